@@ -1,0 +1,7 @@
+export default {
+  testMatch: ["<rootDir>/{packages,services,tests,infra}/**/*.test.{ts,tsx}"],
+  transform: { "\\.(ts|tsx|js|mjs)$": "<rootDir>/jest.transform.cjs" },
+  transformIgnorePatterns: [],
+  testEnvironment: "node",
+  maxWorkers: 2,
+};
