@@ -1,1 +1,16 @@
-export {};
+export * from "./act.ts";
+export * from "./action.ts";
+export * from "./canonical.ts";
+export * from "./contact.ts";
+export * from "./facts.ts";
+export * from "./operation.ts";
+export * from "./openapi.ts";
+export * from "./problem.ts";
+export * from "./standing.ts";
+export * from "./operations.ts";
+export * from "./identity.ts";
+export * from "./intake.ts";
+export * from "./catalogue.ts";
+export * from "./reading-room.ts";
+export * from "./steward.ts";
+export * from "./ledger.ts";

@@ -1,0 +1,42 @@
+import type { CalendarDate, CaseId, ContactId, PersonId } from "@tallenne/domain";
+
+/** What a decision may know of one contact. */
+export interface ContactFacts {
+  readonly id: ContactId;
+  readonly register: string;
+  readonly class: string;
+  readonly channel: string;
+  readonly line: string;
+  readonly unit: string;
+  readonly agent: PersonId | null;
+  readonly startedOn: CalendarDate;
+  readonly lastDay: CalendarDate;
+  /** False while it is disputed, entombed or otherwise closed for reading whatever the date. */
+  readonly open: boolean;
+}
+
+/** What a decision may know of the case that an act names. */
+export interface CaseFacts {
+  readonly id: CaseId;
+  readonly kind: "complaint" | "quality" | "training" | "rights-request";
+  readonly purpose: string;
+  readonly state: "open" | "closed";
+  readonly owner: PersonId;
+  readonly members: readonly PersonId[];
+  readonly contacts: readonly ContactId[];
+  readonly closedOn?: CalendarDate;
+  readonly until: CalendarDate;
+}
+
+/** Facts a route's loader gathers for `decide` (flows D6). Everything absent counts as not fulfilled. */
+export interface Facts {
+  readonly purpose?: string;
+  readonly case?: CaseFacts;
+  readonly contacts?: readonly ContactFacts[];
+  /** For acts on people and grants. */
+  readonly target?: { readonly person?: PersonId; readonly proposedBy?: PersonId; readonly unit?: string; readonly onlyAdministrator?: boolean };
+  /** For a source's acts. */
+  readonly source?: { readonly lines: readonly string[]; readonly registers: readonly string[]; readonly line: string; readonly register: string };
+  /** The deepest age, milliseconds, of the person's last authentication that the act accepts. */
+  readonly freshWithin?: number;
+}
