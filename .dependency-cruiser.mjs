@@ -1,0 +1,80 @@
+// Who may import whom (ARCHITECTURE.md). Each rule has a seeded breach in infra/checks that must make it fire.
+const only = (name, library, home, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from: { path: "^(packages|services|infra|tests)/", pathNot: home },
+  to: { path: library },
+});
+const layer = (from, forbidden, comment) => ({
+  name: `layer-${from}`,
+  severity: "error",
+  comment,
+  from: { path: `^packages/${from}/` },
+  to: { path: `^(packages/(${forbidden})|services)/` },
+});
+
+export default {
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^packages/web/dist/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json"],
+    },
+  },
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "resolves", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^bun:" } },
+    {
+      name: "front-door",
+      severity: "error",
+      comment: "Across a workspace boundary only index.ts (and the conformance suites of the ports, for tests).",
+      from: { path: "^((packages|services)/[^/]+)/" },
+      to: {
+        path: "^(packages|services)/",
+        pathNot: ["^$1/", "^(packages|services)/[^/]+/src/index\\.ts$", "^packages/(store|vault)/src/conformance\\.ts$"],
+      },
+    },
+    {
+      name: "undeclared",
+      severity: "error",
+      from: { pathNot: "\\.test\\.tsx?$" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "services-apart",
+      severity: "error",
+      comment: "Services never import one another; only all-in-one composes them.",
+      from: { path: "^services/([^/]+)/", pathNot: "^services/all-in-one/" },
+      to: { path: "^services/", pathNot: "^services/$1/" },
+    },
+    {
+      name: "product-without-tests",
+      severity: "error",
+      comment: "Product code never imports tests or the testkit.",
+      from: { path: "^(packages|services)/", pathNot: "(\\.test\\.tsx?$|^packages/testkit/|/bench/)" },
+      to: { path: "(\\.test\\.tsx?$|^packages/testkit/|^tests/|^infra/)" },
+    },
+    layer("domain", "(?!domain/)[^/]+", "domain is pure: it knows nobody."),
+    layer("contracts", "(?!contracts/|domain/)[^/]+", "contracts know only domain."),
+    layer("runtime", "(?!runtime/|domain/)[^/]+", "runtime knows only domain."),
+    layer("access", "(?!access/|contracts/|domain/)[^/]+", "access knows contracts and domain."),
+    layer("store", "(?!store/|runtime/|domain/)[^/]+", "store knows runtime and domain."),
+    layer("vault", "(?!vault/|runtime/|domain/)[^/]+", "vault knows runtime and domain."),
+    layer("media", "(?!media/|runtime/|domain/)[^/]+", "media knows runtime and domain."),
+    layer("web", "(?!web/|contracts/|domain/)[^/]+", "the browser application knows contracts and domain."),
+    layer("wire", "store|vault|media|web|testkit|letters", "wire moves requests; it stores nothing."),
+    only("express-home", "node_modules/(express|helmet|prom-client|rate-limiter-flexible)/", "^packages/wire/", "Express lives in wire."),
+    only("sqlite-home", "^(node:)?sqlite$", "^packages/store/|^tests/bench/", "SQLite lives in store."),
+    only("cedar-home", "node_modules/(@cedar-policy|jsonwebtoken)/", "^packages/access/", "Policies and tokens live in access."),
+    only("processes-home", "^(node:)?child_process$", "^(packages/media|infra|tests)/|\\.test\\.ts$|/conformance/|/bench/|/interop/", "Child processes only in media and infra."),
+    only("log-home", "node_modules/pino/", "^packages/runtime/", "pino lives in runtime."),
+    only("temporal-home", "node_modules/(temporal-polyfill|libphonenumber-js)/", "^packages/domain/", "Calendar arithmetic and phone numbers live in domain."),
+    only("mail-home", "node_modules/postal-mime/", "^packages/media/", "Mail parsing lives in media."),
+  ],
+};
