@@ -33,11 +33,16 @@ export default {
     {
       name: "front-door",
       severity: "error",
-      comment: "Across a workspace boundary only index.ts (and the conformance suites of the ports, for tests).",
+      comment:
+        "Across a workspace boundary only index.ts (and the conformance suites of the ports, for tests).",
       from: { path: "^((packages|services)/[^/]+)/" },
       to: {
         path: "^(packages|services)/",
-        pathNot: ["^$1/", "^(packages|services)/[^/]+/src/index\\.ts$", "^packages/(store|vault)/src/conformance\\.ts$"],
+        pathNot: [
+          "^$1/",
+          "^(packages|services)/[^/]+/src/index\\.ts$",
+          "^packages/(store|vault)/src/conformance\\.ts$",
+        ],
       },
     },
     {
@@ -69,12 +74,32 @@ export default {
     layer("media", "(?!media/|runtime/|domain/)[^/]+", "media knows runtime and domain."),
     layer("web", "(?!web/|contracts/|domain/)[^/]+", "the browser application knows contracts and domain."),
     layer("wire", "store|vault|media|web|testkit|letters", "wire moves requests; it stores nothing."),
-    only("express-home", "node_modules/(express|helmet|prom-client|rate-limiter-flexible)/", "^packages/wire/", "Express lives in wire."),
+    only(
+      "express-home",
+      "node_modules/(express|helmet|prom-client|rate-limiter-flexible)/",
+      "^packages/wire/",
+      "Express lives in wire.",
+    ),
     only("sqlite-home", "^(node:)?sqlite$", "^packages/store/|^tests/bench/", "SQLite lives in store."),
-    only("cedar-home", "node_modules/(@cedar-policy|jsonwebtoken)/", "^packages/access/", "Policies and tokens live in access."),
-    only("processes-home", "^(node:)?child_process$", "^(packages/media|infra|tests)/|\\.test\\.ts$|/conformance/|/bench/|/interop/", "Child processes only in media and infra."),
+    only(
+      "cedar-home",
+      "node_modules/(@cedar-policy|jsonwebtoken)/",
+      "^packages/access/",
+      "Policies and tokens live in access.",
+    ),
+    only(
+      "processes-home",
+      "^(node:)?child_process$",
+      "^(packages/media|infra|tests)/|\\.test\\.ts$|/conformance/|/bench/|/interop/",
+      "Child processes only in media and infra.",
+    ),
     only("log-home", "node_modules/pino/", "^packages/runtime/", "pino lives in runtime."),
-    only("temporal-home", "node_modules/(temporal-polyfill|libphonenumber-js)/", "^packages/domain/", "Calendar arithmetic and phone numbers live in domain."),
+    only(
+      "temporal-home",
+      "node_modules/(temporal-polyfill|libphonenumber-js)/",
+      "^packages/domain/",
+      "Calendar arithmetic and phone numbers live in domain.",
+    ),
     only("mail-home", "node_modules/postal-mime/", "^packages/media/", "Mail parsing lives in media."),
   ],
 };

@@ -33,8 +33,7 @@ const readerOf = (file) => readers[extname(file)] ?? (isModule(dirname(file)) ? 
 
 module.exports = {
   canInstrument: false,
-  process: (source, file, options) =>
-    readerOf(file)?.process(source, file, options) ?? { code: source },
+  process: (source, file, options) => readerOf(file)?.process(source, file, options) ?? { code: source },
   getCacheKey: (source, file, options) =>
     `${readerOf(file) ? "module" : "as-is"}-${script.getCacheKey(source, file, options)}`,
 };

@@ -12,7 +12,15 @@ const checks: readonly { readonly name: string; readonly command: readonly strin
   { name: "types of the web", command: [bin("tsc"), "--noEmit", "-p", "packages/web/tsconfig.json"] },
   {
     name: "boundaries",
-    command: [bin("depcruise"), "--config", ".dependency-cruiser.mjs", "packages", "services", "infra", "tests"],
+    command: [
+      bin("depcruise"),
+      "--config",
+      ".dependency-cruiser.mjs",
+      "packages",
+      "services",
+      "infra",
+      "tests",
+    ],
   },
   { name: "dead code", command: [bin("knip")] },
   {

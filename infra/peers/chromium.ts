@@ -34,9 +34,12 @@ export function chromium(peers: string): Chromium {
   if (named !== undefined) throw new Unobtainable("TALLENNE_TEST_CHROMIUM names no working Chromium");
   const folder = join(peers, "chromium");
   const root = unpackDebian(["chromium", "fonts-liberation"], folder);
-  const libraries = ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"].map(
-    (path) => join(root, path),
-  );
+  const libraries = [
+    "usr/lib/x86_64-linux-gnu",
+    "usr/lib/aarch64-linux-gnu",
+    "lib/x86_64-linux-gnu",
+    "lib/aarch64-linux-gnu",
+  ].map((path) => join(root, path));
   const fonts = join(folder, "fonts.conf");
   mkdirSync(join(folder, "font-cache"), { recursive: true });
   writeFileSync(
@@ -44,7 +47,11 @@ export function chromium(peers: string): Chromium {
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(root, "usr/share/fonts")}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, "font-cache")}</cachedir></fontconfig>\n`,
   );
   const environment = {
-    LD_LIBRARY_PATH: [...libraries, ...libraries.map((path) => join(path, "pulseaudio")), join(root, "usr/lib/chromium")].join(":"),
+    LD_LIBRARY_PATH: [
+      ...libraries,
+      ...libraries.map((path) => join(path, "pulseaudio")),
+      join(root, "usr/lib/chromium"),
+    ].join(":"),
     FONTCONFIG_FILE: fonts,
   };
   const executable = join(root, "usr/lib/chromium/chromium");

@@ -9,7 +9,9 @@ function run(command: string, words: readonly string[], limitMs: number): void {
   const done = spawnSync(command, words, { encoding: "utf8", timeout: limitMs });
   if (done.error !== undefined) throw new Unobtainable(`${command}: ${done.error.message}`);
   if (done.status !== 0)
-    throw new Unobtainable(`${command} ${words[0] ?? ""} failed: ${done.stderr.trim().split("\n").at(-1) ?? ""}`);
+    throw new Unobtainable(
+      `${command} ${words[0] ?? ""} failed: ${done.stderr.trim().split("\n").at(-1) ?? ""}`,
+    );
 }
 
 /**
@@ -24,7 +26,8 @@ export function unpackDebian(packages: readonly string[], folder: string): strin
   rmSync(folder, { recursive: true, force: true });
   const lists = join(folder, "lists");
   const archives = join(folder, "cache", "archives");
-  for (const path of [root, join(lists, "partial"), join(archives, "partial")]) mkdirSync(path, { recursive: true });
+  for (const path of [root, join(lists, "partial"), join(archives, "partial")])
+    mkdirSync(path, { recursive: true });
   const own = ["-o", `Dir::State::lists=${lists}`, "-o", `Dir::Cache=${join(folder, "cache")}`];
   // Downloads only: no lock of the system is needed, and the sandbox user of apt cannot write below a private folder.
   const quiet = [...own, "-o", "Debug::NoLocking=true", "-o", "APT::Sandbox::User=root", "-qq"];

@@ -12,7 +12,8 @@ const notRun: string[] = [];
 const environment: Record<string, string> = {};
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
 const wants = (folder: string): boolean =>
-  asked.length === 0 || asked.some((path) => folder.startsWith(path.replace(/\/$/, "")) || path.startsWith(folder));
+  asked.length === 0 ||
+  asked.some((path) => folder.startsWith(path.replace(/\/$/, "")) || path.startsWith(folder));
 
 const unobtainable = readFileSync(join(root, "infra/peers/unobtainable.md"), "utf8");
 function missing(suite: string, peer: string, reason: string): void {

@@ -5,10 +5,23 @@ import { join } from "node:path";
 /** Builds the browser application when a source is newer than the build; says so, because it takes some seconds. */
 export function buildWeb(root: string, say: (words: string) => void): void {
   const built = join(root, "packages/web/dist/index.html");
-  const sources = globSync(["packages/web/{src,public}/**/*", "packages/web/*.{ts,html,json}", "packages/contracts/src/*.ts", "packages/domain/src/*.ts"], { cwd: root });
+  const sources = globSync(
+    [
+      "packages/web/{src,public}/**/*",
+      "packages/web/*.{ts,html,json}",
+      "packages/contracts/src/*.ts",
+      "packages/domain/src/*.ts",
+    ],
+    { cwd: root },
+  );
   const newest = Math.max(0, ...sources.map((path) => statSync(join(root, path)).mtimeMs));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   say("Building the browser application…");
-  const done = spawnSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "packages/web", "--logLevel", "warn"], { cwd: root, encoding: "utf8" });
-  if (done.status !== 0) throw new Error(`the browser application did not build:\n${done.stdout}\n${done.stderr}`);
+  const done = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/vite/bin/vite.js"), "build", "packages/web", "--logLevel", "warn"],
+    { cwd: root, encoding: "utf8" },
+  );
+  if (done.status !== 0)
+    throw new Error(`the browser application did not build:\n${done.stdout}\n${done.stderr}`);
 }

@@ -4,20 +4,45 @@
  */
 export const acts = [
   // of one's own session: a signed-in person, no commitment needed
-  "self.read", "self.sign", "self.wear", "self.step-up", "self.leave",
+  "self.read",
+  "self.sign",
+  "self.wear",
+  "self.step-up",
+  "self.leave",
   // contacts
-  "contact.list", "contact.read", "contact.search", "contact.reveal",
-  "sitting.open", "recording.listen", "text.read",
+  "contact.list",
+  "contact.read",
+  "contact.search",
+  "contact.reveal",
+  "sitting.open",
+  "recording.listen",
+  "text.read",
   // cases
-  "case.open", "case.list", "case.read", "case.link", "case.close",
+  "case.open",
+  "case.list",
+  "case.read",
+  "case.link",
+  "case.close",
   // intake, by a source and by an administrator
-  "contact.announce", "contact.put", "intake.oversee", "source.enrol",
+  "contact.announce",
+  "contact.put",
+  "intake.oversee",
+  "source.enrol",
   // deletion
-  "deletion.preview", "deletion.run", "deletion.list",
+  "deletion.preview",
+  "deletion.run",
+  "deletion.list",
   // ledger
-  "ledger.read", "name.resolve",
+  "ledger.read",
+  "name.resolve",
   // people
-  "person.create", "person.list", "unit.create", "grant.propose", "grant.approve", "grant.end", "commitment-text.publish",
+  "person.create",
+  "person.list",
+  "unit.create",
+  "grant.propose",
+  "grant.approve",
+  "grant.end",
+  "commitment-text.publish",
   "sign-in-link.make",
 ] as const;
 export type Act = (typeof acts)[number];

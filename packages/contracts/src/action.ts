@@ -6,38 +6,102 @@ const counts = z
   .meta({ description: "How many of each kind; never the values.", example: { phone: 2 } });
 const register = code("The register.", "calls");
 const nothing = z.strictObject({});
-const range = z.tuple([whole("From, milliseconds."), whole("To, milliseconds.")]).meta({ description: "A stretch of a recording.", example: [0, 16000] });
+const range = z
+  .tuple([whole("From, milliseconds."), whole("To, milliseconds.")])
+  .meta({ description: "A stretch of a recording.", example: [0, 16000] });
 
 /**
  * The closed catalogue of ledger actions and the facts each may carry (domain-access §5). Opaque ids, codes, dates and counts only: no entry
  * can hold a name, a number, a typed query or a text.
  */
 export const actions = {
-  "contact.ingested": z.strictObject({ register, class: code("Retention class.", "standard"), anchorDate: date("The day the term runs from."), lastDay: date("Last readable day."), bucket: text("Bucket of its keys.", 120, "calls/standard/2027-05-24"), noticeVersion: code("Notice in force at its start.", "notice-a-1") }),
-  "contact.rejected": z.strictObject({ reason: code("Why.", "career-guidance"), line: code("Service line.", "uraohjaus"), at: code("Where it was refused.", "announcement") }),
-  "contact.quarantined": z.strictObject({ findings: z.array(code("A finding.", "time-in-future")).meta({ description: "Why it waits.", example: ["time-in-future"] }) }),
+  "contact.ingested": z.strictObject({
+    register,
+    class: code("Retention class.", "standard"),
+    anchorDate: date("The day the term runs from."),
+    lastDay: date("Last readable day."),
+    bucket: text("Bucket of its keys.", 120, "calls/standard/2027-05-24"),
+    noticeVersion: code("Notice in force at its start.", "notice-a-1"),
+  }),
+  "contact.rejected": z.strictObject({
+    reason: code("Why.", "career-guidance"),
+    line: code("Service line.", "uraohjaus"),
+    at: code("Where it was refused.", "announcement"),
+  }),
+  "contact.quarantined": z.strictObject({
+    findings: z
+      .array(code("A finding.", "time-in-future"))
+      .meta({ description: "Why it waits.", example: ["time-in-future"] }),
+  }),
   "contact.masked": z.strictObject({ counts }),
   "contact.indexed": z.strictObject({ register, count: whole("How many contacts.") }),
   "contact.derivative.created": z.strictObject({ kind: code("Which derivative.", "peaks") }),
-  "retention.due": z.strictObject({ bucket: text("The bucket.", 120), bucketVersion: whole("Its version."), count: whole("Members."), idsDigest: sha256("SHA-256 of the sorted ids.") }),
-  "retention.purged": z.strictObject({ bucket: text("The bucket.", 120), bucketVersion: whole("Its version."), count: whole("Members."), idsDigest: sha256("SHA-256 of the sorted ids."), objects: whole("Objects removed."), certificate: sha256("Digest of the certificate.") }),
-  "retention.purge.failed": z.strictObject({ bucket: text("The bucket.", 120), bucketVersion: whole("Its version."), step: code("Where it stands.", "objects"), surviving: whole("Ids still found.") }),
-  "retention.disputed": z.strictObject({ stated: date("Last day the catalogue stated."), computed: z.union([date("Last day the steward computed."), z.literal("unknown")]).meta({ description: "Last day the steward computed.", example: "2027-05-24" }) }),
+  "retention.due": z.strictObject({
+    bucket: text("The bucket.", 120),
+    bucketVersion: whole("Its version."),
+    count: whole("Members."),
+    idsDigest: sha256("SHA-256 of the sorted ids."),
+  }),
+  "retention.purged": z.strictObject({
+    bucket: text("The bucket.", 120),
+    bucketVersion: whole("Its version."),
+    count: whole("Members."),
+    idsDigest: sha256("SHA-256 of the sorted ids."),
+    objects: whole("Objects removed."),
+    certificate: sha256("Digest of the certificate."),
+  }),
+  "retention.purge.failed": z.strictObject({
+    bucket: text("The bucket.", 120),
+    bucketVersion: whole("Its version."),
+    step: code("Where it stands.", "objects"),
+    surviving: whole("Ids still found."),
+  }),
+  "retention.disputed": z.strictObject({
+    stated: date("Last day the catalogue stated."),
+    computed: z
+      .union([date("Last day the steward computed."), z.literal("unknown")])
+      .meta({ description: "Last day the steward computed.", example: "2027-05-24" }),
+  }),
   "retention.tombstone": z.strictObject({ count: whole("How many.") }),
-  "retention.rehearsed": z.strictObject({ day: date("For which day."), due: whole("How many contacts would go.") }),
-  "retention.rules.pinned": z.strictObject({ digest: sha256("Digest of the pinned rules."), version: code("Policy version.", "policy-1") }),
+  "retention.rehearsed": z.strictObject({
+    day: date("For which day."),
+    due: whole("How many contacts would go."),
+  }),
+  "retention.rules.pinned": z.strictObject({
+    digest: sha256("Digest of the pinned rules."),
+    version: code("Policy version.", "policy-1"),
+  }),
   "retention.stopped": z.strictObject({ reason: code("Why the sweep stopped.", "clock-guard") }),
-  "access.listed": z.strictObject({ filters: z.array(code("A filter used.", "channel")).meta({ description: "Kinds of filter, never their values.", example: ["channel"] }) }),
-  "access.search": z.strictObject({ criteria: z.array(code("A criterion used.", "phone")).meta({ description: "Kinds of criteria, never their values.", example: ["phone", "time"] }), hits: whole("Hits shown.").optional() }),
+  "access.listed": z.strictObject({
+    filters: z
+      .array(code("A filter used.", "channel"))
+      .meta({ description: "Kinds of filter, never their values.", example: ["channel"] }),
+  }),
+  "access.search": z.strictObject({
+    criteria: z
+      .array(code("A criterion used.", "phone"))
+      .meta({ description: "Kinds of criteria, never their values.", example: ["phone", "time"] }),
+    hits: whole("Hits shown.").optional(),
+  }),
   "access.viewed": nothing,
-  "access.revealed": z.strictObject({ fields: z.array(code("A field.", "phone")).meta({ description: "Kinds of field shown.", example: ["phone"] }) }),
+  "access.revealed": z.strictObject({
+    fields: z
+      .array(code("A field.", "phone"))
+      .meta({ description: "Kinds of field shown.", example: ["phone"] }),
+  }),
   "access.sitting.opened": nothing,
   "access.sitting.closed": z.strictObject({ reason: code("Why.", "closed-by-person") }),
   "access.granted": z.strictObject({ part: code("Part of the contact.", "original") }),
   "access.served": z.strictObject({ part: code("Part of the contact.", "original"), range }),
-  "access.listened": z.strictObject({ ranges: z.array(range).meta({ description: "Stretches actually played.", example: [[0, 12000]] }), confirmed: flag("False: served, not confirmed by the player.") }),
+  "access.listened": z.strictObject({
+    ranges: z.array(range).meta({ description: "Stretches actually played.", example: [[0, 12000]] }),
+    confirmed: flag("False: served, not confirmed by the player."),
+  }),
   "access.text.read": z.strictObject({ part: code("Part of the contact.", "text") }),
-  "access.denied": z.strictObject({ act: code("What was asked.", "sitting.open"), rule: code("The deciding rule.", "forbid-without-commitment") }),
+  "access.denied": z.strictObject({
+    act: code("What was asked.", "sitting.open"),
+    rule: code("The deciding rule.", "forbid-without-commitment"),
+  }),
   "access.damaged": z.strictObject({ part: code("Part of the contact.", "original") }),
   "access.names.resolved": z.strictObject({ count: whole("How many.") }),
   "people.login": z.strictObject({ method: oneOf(["password", "link", "first"], "How.") }),
@@ -47,21 +111,48 @@ export const actions = {
   "people.role.worn": z.strictObject({ role: code("The role.", "ag") }),
   "people.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
   "people.unit.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
-  "people.commitment.signed": z.strictObject({ text: idOf("policy", "The text signed."), version: whole("Its version."), until: date("Last day in force."), language: oneOf(["fi", "sv", "en"], "Language signed in.") }),
+  "people.commitment.signed": z.strictObject({
+    text: idOf("policy", "The text signed."),
+    version: whole("Its version."),
+    until: date("Last day in force."),
+    language: oneOf(["fi", "sv", "en"], "Language signed in."),
+  }),
   "people.commitment.published": z.strictObject({ version: whole("Version.") }),
   "people.grant.proposed": z.strictObject({ role: code("Role.", "ag"), until: date("Last day.") }),
-  "people.grant.approved": z.strictObject({ role: code("Role.", "ag"), until: date("Last day."), alone: flag("Proposer and approver were one person, as only one administrator exists.") }),
+  "people.grant.approved": z.strictObject({
+    role: code("Role.", "ag"),
+    until: date("Last day."),
+    alone: flag("Proposer and approver were one person, as only one administrator exists."),
+  }),
   "people.grant.ended": z.strictObject({ role: code("Role.", "ag") }),
   "people.link.made": z.strictObject({ purpose: oneOf(["demo", "first"], "What for.") }),
   "case.opened": z.strictObject({ kind: code("Kind of case.", "training"), purpose: code("Purpose.", "p3") }),
-  "case.linked": z.strictObject({ evidence: z.array(code("Evidence.", "number")).meta({ description: "What ties the contact to the case.", example: ["number", "time"] }) }),
+  "case.linked": z.strictObject({
+    evidence: z
+      .array(code("Evidence.", "number"))
+      .meta({ description: "What ties the contact to the case.", example: ["number", "time"] }),
+  }),
   "case.closed": nothing,
   "intake.overseen": nothing,
-  "source.enrolled": z.strictObject({ lines: z.array(code("A line.", "henkiloasiakkaat")).meta({ description: "Lines it may announce.", example: ["henkiloasiakkaat"] }) }),
-  "ledger.read": z.strictObject({ filters: z.array(code("A filter used.", "action")).meta({ description: "Kinds of filter.", example: ["action"] }) }),
-  "governance.policy.changed": z.strictObject({ kind: code("What.", "register"), version: code("Version.", "policy-1") }),
+  "source.enrolled": z.strictObject({
+    lines: z
+      .array(code("A line.", "henkiloasiakkaat"))
+      .meta({ description: "Lines it may announce.", example: ["henkiloasiakkaat"] }),
+  }),
+  "ledger.read": z.strictObject({
+    filters: z
+      .array(code("A filter used.", "action"))
+      .meta({ description: "Kinds of filter.", example: ["action"] }),
+  }),
+  "governance.policy.changed": z.strictObject({
+    kind: code("What.", "register"),
+    version: code("Version.", "policy-1"),
+  }),
   "keys.minted": z.strictObject({ bucket: text("The bucket.", 120), bucketVersion: whole("Its version.") }),
-  "keys.destroyed": z.strictObject({ bucket: text("The bucket.", 120), bucketVersion: whole("Its version.") }),
+  "keys.destroyed": z.strictObject({
+    bucket: text("The bucket.", 120),
+    bucketVersion: whole("Its version."),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type Action = keyof typeof actions;
@@ -72,20 +163,35 @@ export type ActionFacts<A extends Action> = z.output<(typeof actions)[A]>;
 const entryShape = {
   v: z.literal(1).meta({ description: "Version of the entry form.", example: 1 }),
   id: idOf("entry", "Makes appending idempotent."),
-  at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/).meta({ description: "When, UTC, real clock.", example: "2026-11-24T07:05:00.000Z" }),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    .meta({ description: "When, UTC, real clock.", example: "2026-11-24T07:05:00.000Z" }),
   date: date("Helsinki civil date of the archive's calendar."),
-  actor: z.string().regex(/^((person|source)_[0-9a-hjkmnp-tv-z]{26}|service:[a-z-]+|nobody)$/).meta({ description: "Pseudonym of who did it.", example: "service:steward" }),
+  actor: z
+    .string()
+    .regex(/^((person|source)_[0-9a-hjkmnp-tv-z]{26}|service:[a-z-]+|nobody)$/)
+    .meta({ description: "Pseudonym of who did it.", example: "service:steward" }),
   action: z.enum(actionNames).meta({ description: "What was done.", example: "access.listened" }),
-  objects: z.array(anyId).max(500).meta({ description: "What it was about, opaque ids.", example: ["contact_0123456789abcdefghjkmnpqrs"] }),
+  objects: z
+    .array(anyId)
+    .max(500)
+    .meta({ description: "What it was about, opaque ids.", example: ["contact_0123456789abcdefghjkmnpqrs"] }),
   outcome: oneOf(["permitted", "refused", "done", "failed"], "How it ended."),
   role: code("Role worn.", "ag").optional(),
   commitment: idOf("commitment", "Commitment in force at that instant.").optional(),
   grant: idOf("grant", "Grant used.").optional(),
   purpose: code("Purpose.", "p3").optional(),
   case: idOf("case", "Case.").optional(),
-  policies: z.array(code("Policy id.", "permit-agent-own-metadata")).max(20).meta({ description: "Policies that decided.", example: ["permit-agent-own-metadata"] }).optional(),
+  policies: z
+    .array(code("Policy id.", "permit-agent-own-metadata"))
+    .max(20)
+    .meta({ description: "Policies that decided.", example: ["permit-agent-own-metadata"] })
+    .optional(),
   operation: text("Operation id.", 60, "openSitting").optional(),
-  facts: z.record(z.string(), z.unknown()).meta({ description: "What the action's schema allows.", example: {} }),
+  facts: z
+    .record(z.string(), z.unknown())
+    .meta({ description: "What the action's schema allows.", example: {} }),
 };
 
 /** One ledger entry: pseudonyms, opaque ids, codes, dates and counts (reliability §3.3; no personal data). */
@@ -99,7 +205,12 @@ export function parseEntry(value: unknown): LedgerEntry {
 }
 
 /** Proof that an entry is durable. Only the ledger's client makes one; acts that disclose or destroy take it as an argument. */
-export const receiptShape = z.strictObject({
-  entry: idOf("entry", "The entry."),
-  index: whole("Its position in the log."),
-}).meta({ description: "Proof that an entry is durable.", example: { entry: "entry_0123456789abcdefghjkmnpqrs", index: 7 } });
+export const receiptShape = z
+  .strictObject({
+    entry: idOf("entry", "The entry."),
+    index: whole("Its position in the log."),
+  })
+  .meta({
+    description: "Proof that an entry is durable.",
+    example: { entry: "entry_0123456789abcdefghjkmnpqrs", index: 7 },
+  });

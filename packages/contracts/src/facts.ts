@@ -34,9 +34,19 @@ export interface Facts {
   readonly case?: CaseFacts;
   readonly contacts?: readonly ContactFacts[];
   /** For acts on people and grants. */
-  readonly target?: { readonly person?: PersonId; readonly proposedBy?: PersonId; readonly unit?: string; readonly onlyAdministrator?: boolean };
+  readonly target?: {
+    readonly person?: PersonId;
+    readonly proposedBy?: PersonId;
+    readonly unit?: string;
+    readonly onlyAdministrator?: boolean;
+  };
   /** For a source's acts. */
-  readonly source?: { readonly lines: readonly string[]; readonly registers: readonly string[]; readonly line: string; readonly register: string };
+  readonly source?: {
+    readonly lines: readonly string[];
+    readonly registers: readonly string[];
+    readonly line: string;
+    readonly register: string;
+  };
   /** The deepest age, milliseconds, of the person's last authentication that the act accepts. */
   readonly freshWithin?: number;
 }

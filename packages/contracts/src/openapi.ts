@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
-import { problems } from "./problem.ts";
+import { problems } from "./problem-catalogue.ts";
 import { problemDocument } from "./standing.ts";
 
 type Json = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" }) as Json;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io: "input",
+  }) as Json;
   return rest;
 };
 
@@ -79,7 +82,11 @@ export function openapi(version: string): Json {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Tallenne", version, description: "Archive of contact-centre recordings and written contacts." },
+    info: {
+      title: "Tallenne",
+      version,
+      description: "Archive of contact-centre recordings and written contacts.",
+    },
     paths,
     components: {
       schemas: { Problem: schemaOf(problemDocument) },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Act } from "./act.ts";
 import type { Action } from "./action.ts";
-import type { ProblemSlug } from "./problem.ts";
+import type { ProblemSlug } from "./problem-catalogue.ts";
 
 /** The six services (architecture §1). */
 export const serviceNames = ["identity", "intake", "catalogue", "reading-room", "steward", "ledger"] as const;
@@ -77,8 +77,6 @@ export type Replied<O extends Operation> = O["reply"] extends z.ZodType ? z.inpu
 export type Received<O extends Operation> = O["reply"] extends z.ZodType ? z.output<O["reply"]> : never;
 
 /** Declares an operation; the types of its schemas are kept. */
-export function operation<
-  const O extends Operation,
->(declared: O): O {
+export function operation<const O extends Operation>(declared: O): O {
   return declared;
 }

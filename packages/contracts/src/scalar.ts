@@ -12,7 +12,10 @@ const exampleBody = "0123456789abcdefghjkmnpqrs";
 /** The schema of one text whose TypeScript type is narrower than `string`: zod checks the form, the type carries the meaning. */
 function shaped<T extends string>(form: RegExp, words: Words): z.ZodType<T, T> {
   // zod's own brands are not those of `domain`; the form is checked by the pattern, so the cast adds only the name.
-  return z.string().regex(form).meta({ ...words }) as unknown as z.ZodType<T, T>;
+  return z
+    .string()
+    .regex(form)
+    .meta({ ...words }) as unknown as z.ZodType<T, T>;
 }
 
 /** An opaque id of one kind, see `domain` ids. */
@@ -92,8 +95,15 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T,
 
 /** Words in the three staff languages. */
 export const trilingual = z
-  .strictObject({ fi: text("In Finnish.", 2000), sv: text("In Swedish.", 2000), en: text("In English.", 2000) })
-  .meta({ description: "Words in Finnish, Swedish and English.", example: { fi: "Puhelu", sv: "Samtal", en: "Call" } });
+  .strictObject({
+    fi: text("In Finnish.", 2000),
+    sv: text("In Swedish.", 2000),
+    en: text("In English.", 2000),
+  })
+  .meta({
+    description: "Words in Finnish, Swedish and English.",
+    example: { fi: "Puhelu", sv: "Samtal", en: "Call" },
+  });
 
 /** The cursor of a list: opaque, taken from the answer before. */
 export const cursor = z

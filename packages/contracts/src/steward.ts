@@ -6,40 +6,140 @@ import { registerCode } from "./standing.ts";
 const contactId = idOf("contact", "A contact.");
 
 /** One disposal: a bucket version on its way out (flows J5). */
-export const disposalView = z.strictObject({
-  id: idOf("disposal", "The disposal."), bucket: text("Bucket.", 120, "calls/standard/2026-11-23"), bucketVersion: whole("Version."), register: registerCode, lastDay: date("Last day."),
-  count: whole("Contacts."), disputed: whole("Kept unreadable: the steward computes another day."),
-  step: oneOf(["due", "closed", "moved", "dropped", "key-destroyed", "objects-removed", "forgotten", "verified", "purged", "failed"], "Where it stands."),
-  startedAt: instant("Started."), finishedAt: instant("Finished.").nullable(),
-  receipts: z.array(z.strictObject({ owner: code("Who.", "catalogue"), gone: whole("Removed."), at: instant("When.") })).meta({ description: "Receipts of each owner.", example: [] }),
-  certificate: sha256("Digest of the certificate.").nullable(), entry: idOf("entry", "Ledger entry of the deletion.").nullable(),
-}).meta({ description: "A disposal.", example: {} });
+export const disposalView = z
+  .strictObject({
+    id: idOf("disposal", "The disposal."),
+    bucket: text("Bucket.", 120, "calls/standard/2026-11-23"),
+    bucketVersion: whole("Version."),
+    register: registerCode,
+    lastDay: date("Last day."),
+    count: whole("Contacts."),
+    disputed: whole("Kept unreadable: the steward computes another day."),
+    step: oneOf(
+      [
+        "due",
+        "closed",
+        "moved",
+        "dropped",
+        "key-destroyed",
+        "objects-removed",
+        "forgotten",
+        "verified",
+        "purged",
+        "failed",
+      ],
+      "Where it stands.",
+    ),
+    startedAt: instant("Started."),
+    finishedAt: instant("Finished.").nullable(),
+    receipts: z
+      .array(
+        z.strictObject({ owner: code("Who.", "catalogue"), gone: whole("Removed."), at: instant("When.") }),
+      )
+      .meta({ description: "Receipts of each owner.", example: [] }),
+    certificate: sha256("Digest of the certificate.").nullable(),
+    entry: idOf("entry", "Ledger entry of the deletion.").nullable(),
+  })
+  .meta({ description: "A disposal.", example: {} });
 export type DisposalView = z.output<typeof disposalView>;
 
 export const previewDeletion = operation({
-  id: "previewDeletion", service: "steward", audience: "public", method: "get", path: "/v1/deletion-preview",
-  summary: "What would be deleted on a day: a rehearsal that leaves every store as it is.", caller: { who: "person", act: "deletion.preview" }, trail: { before: "retention.rehearsed" }, promises: ["A6.1"],
+  id: "previewDeletion",
+  service: "steward",
+  audience: "public",
+  method: "get",
+  path: "/v1/deletion-preview",
+  summary: "What would be deleted on a day: a rehearsal that leaves every store as it is.",
+  caller: { who: "person", act: "deletion.preview" },
+  trail: { before: "retention.rehearsed" },
+  promises: ["A6.1"],
   query: z.strictObject({ day: date("Which day; today when left out.").optional() }),
-  reply: z.strictObject({
-    day: date("The day."), today: date("Today of the archive."),
-    days: z.array(z.strictObject({ lastDay: date("Last readable day."), deletedOn: date("Deleted on."), register: registerCode, count: whole("Contacts."), disputed: whole("Would stay, unreadable.") })).meta({ description: "By last day and register: due ones and those of the thirty days that follow.", example: [] }),
-    due: whole("Due by the day."), later: whole("In the thirty days that follow."),
-  }).meta({ description: "A rehearsal.", example: {} }), problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "peer-away"],
+  reply: z
+    .strictObject({
+      day: date("The day."),
+      today: date("Today of the archive."),
+      days: z
+        .array(
+          z.strictObject({
+            lastDay: date("Last readable day."),
+            deletedOn: date("Deleted on."),
+            register: registerCode,
+            count: whole("Contacts."),
+            disputed: whole("Would stay, unreadable."),
+          }),
+        )
+        .meta({
+          description: "By last day and register: due ones and those of the thirty days that follow.",
+          example: [],
+        }),
+      due: whole("Due by the day."),
+      later: whole("In the thirty days that follow."),
+    })
+    .meta({ description: "A rehearsal.", example: {} }),
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "peer-away"],
 });
 export const runSweep = operation({
-  id: "runSweep", service: "steward", audience: "public", method: "post", path: "/v1/sweeps",
-  summary: "Delete now what is due. Runs on a schedule too.", caller: { who: "person", act: "deletion.run" }, trail: { own: ["retention.due", "retention.purged", "retention.purge.failed", "retention.disputed", "retention.stopped"] }, promises: ["A6.1"],
+  id: "runSweep",
+  service: "steward",
+  audience: "public",
+  method: "post",
+  path: "/v1/sweeps",
+  summary: "Delete now what is due. Runs on a schedule too.",
+  caller: { who: "person", act: "deletion.run" },
+  trail: {
+    own: [
+      "retention.due",
+      "retention.purged",
+      "retention.purge.failed",
+      "retention.disputed",
+      "retention.stopped",
+    ],
+  },
+  promises: ["A6.1"],
   body: z.strictObject({ rehearse: flag("Stop before anything is written or removed.") }),
-  reply: z.strictObject({ disposals: z.array(disposalView).meta({ description: "What was done, or would be.", example: [] }), stopped: code("Why nothing was done.", "clock-guard").nullable() }).meta({ description: "A sweep.", example: {} }), status: 201,
+  reply: z
+    .strictObject({
+      disposals: z.array(disposalView).meta({ description: "What was done, or would be.", example: [] }),
+      stopped: code("Why nothing was done.", "clock-guard").nullable(),
+    })
+    .meta({ description: "A sweep.", example: {} }),
+  status: 201,
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "peer-away", "busy"],
 });
 export const listDisposals = operation({
-  id: "listDisposals", service: "steward", audience: "public", method: "get", path: "/v1/disposals",
-  summary: "Disposals, newest first, with receipts.", caller: { who: "person", act: "deletion.list" }, trail: { before: "access.listed" }, promises: ["A6.1"],
-  query: z.strictObject({ after: cursor.optional() }), reply: z.strictObject({ rows: z.array(disposalView).meta({ description: "Disposals.", example: [] }), next: cursor.optional() }).meta({ description: "Disposals.", example: {} }), problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+  id: "listDisposals",
+  service: "steward",
+  audience: "public",
+  method: "get",
+  path: "/v1/disposals",
+  summary: "Disposals, newest first, with receipts.",
+  caller: { who: "person", act: "deletion.list" },
+  trail: { before: "access.listed" },
+  promises: ["A6.1"],
+  query: z.strictObject({ after: cursor.optional() }),
+  reply: z
+    .strictObject({
+      rows: z.array(disposalView).meta({ description: "Disposals.", example: [] }),
+      next: cursor.optional(),
+    })
+    .meta({ description: "Disposals.", example: {} }),
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
 });
 export const reportDamage = operation({
-  id: "reportDamage", service: "steward", audience: "internal", method: "post", path: "/v1/damage",
-  summary: "An object that failed to open: to be scrubbed.", caller: { who: "services", callers: ["reading-room"] }, trail: { own: ["access.damaged"] }, promises: ["A10.1"],
-  body: z.strictObject({ contact: contactId, part: code("Part.", "original"), key: text("Object key.", 200, "part_0123456789abcdefghjkmnpqrs") }), reply: z.strictObject({}).meta({ description: "Noted.", example: {} }), problems: ["bad-input", "no-ledger"],
+  id: "reportDamage",
+  service: "steward",
+  audience: "internal",
+  method: "post",
+  path: "/v1/damage",
+  summary: "An object that failed to open: to be scrubbed.",
+  caller: { who: "services", callers: ["reading-room"] },
+  trail: { own: ["access.damaged"] },
+  promises: ["A10.1"],
+  body: z.strictObject({
+    contact: contactId,
+    part: code("Part.", "original"),
+    key: text("Object key.", 200, "part_0123456789abcdefghjkmnpqrs"),
+  }),
+  reply: z.strictObject({}).meta({ description: "Noted.", example: {} }),
+  problems: ["bad-input", "no-ledger"],
 });

@@ -1,0 +1,93 @@
+import { operation } from "../operation.ts";
+import { code, date, oneOf, sha256, text, trilingual } from "../scalar.ts";
+import { lineCode, purposeCode, registerCode } from "../standing.ts";
+import { z } from "zod";
+
+export const readRegisters = operation({
+  id: "readRegisters",
+  service: "catalogue",
+  audience: "public",
+  method: "get",
+  path: "/v1/registers",
+  summary: "Registers, lines, purposes and terms in force.",
+  caller: { who: "person", act: "self.read" },
+  trail: { none: "public policy" },
+  promises: ["A0", "A3"],
+  reply: z
+    .strictObject({
+      version: code("Policy version.", "policy-1"),
+      today: date("Today of the archive's calendar."),
+      registers: z
+        .array(
+          z.strictObject({
+            id: registerCode,
+            notice: oneOf(["A", "B"], "Notice."),
+            names: trilingual,
+            term: text("ISO 8601 period.", 10, "P6M"),
+            ceiling: text("ISO 8601 period.", 10, "P12M"),
+            purposes: z.array(purposeCode).meta({ description: "Purposes of its notice.", example: ["p1"] }),
+          }),
+        )
+        .meta({ description: "Registers.", example: [] }),
+      lines: z
+        .array(
+          z.strictObject({
+            id: lineCode,
+            names: trilingual,
+            recording: oneOf(["allowed", "forbidden"], "May calls be recorded?"),
+          }),
+        )
+        .meta({ description: "Service lines.", example: [] }),
+      purposes: z
+        .array(z.strictObject({ id: purposeCode, names: trilingual }))
+        .meta({ description: "Purposes.", example: [] }),
+    })
+    .meta({ description: "Policy in force.", example: {} }),
+  problems: ["sign-in-first"],
+});
+
+export const intakeRules = operation({
+  id: "intakeRules",
+  service: "catalogue",
+  audience: "internal",
+  method: "get",
+  path: "/v1/intake-rules",
+  summary: "Registers, lines, notices and terms as data, with the policy version.",
+  caller: { who: "services", callers: ["intake"] },
+  trail: { none: "a leaf read" },
+  promises: ["A3", "A6.2"],
+  reply: z
+    .strictObject({
+      version: code("Version.", "policy-1"),
+      policy: text("Canonical JSON of the policy (domain: policyDigestText).", 200_000),
+    })
+    .meta({ description: "Rules.", example: {} }),
+  problems: [],
+});
+
+export const pinRules = operation({
+  id: "pinRules",
+  service: "catalogue",
+  audience: "internal",
+  method: "get",
+  path: "/v1/policies",
+  summary: "Policy versions to pin by digest.",
+  caller: { who: "services", callers: ["steward"] },
+  trail: { none: "a leaf read" },
+  promises: ["A6.1"],
+  reply: z
+    .strictObject({
+      versions: z
+        .array(
+          z.strictObject({
+            version: code("Version.", "policy-1"),
+            from: date("In force from."),
+            policy: text("Canonical JSON.", 200_000),
+            digest: sha256("Its SHA-256."),
+          }),
+        )
+        .meta({ description: "Versions.", example: [] }),
+    })
+    .meta({ description: "Policy versions.", example: {} }),
+  problems: [],
+});

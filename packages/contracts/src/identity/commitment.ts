@@ -1,0 +1,85 @@
+import { operation } from "../operation.ts";
+import { date, flag, idOf, text, trilingual, whole } from "../scalar.ts";
+import { language, standing } from "../standing.ts";
+import { secretWord, oneTimeCode, me } from "./me.ts";
+import { z } from "zod";
+
+export const readCommitmentText = operation({
+  id: "readCommitmentText",
+  service: "identity",
+  audience: "public",
+  method: "get",
+  path: "/v1/commitment-text",
+  summary: "The text in force, and what changed since the one signed.",
+  caller: { who: "person", act: "self.read" },
+  trail: { none: "a public text" },
+  promises: ["A10.2"],
+  reply: z
+    .strictObject({
+      id: idOf("policy", "The text."),
+      version: whole("Version."),
+      from: date("In force from."),
+      paragraphs: z
+        .array(
+          z.strictObject({
+            number: whole("Number."),
+            words: trilingual,
+            changed: flag("Differs from the version signed last."),
+          }),
+        )
+        .meta({ description: "Paragraphs.", example: [] }),
+      laws: z
+        .array(text("A law and section.", 120, "JulkL 23 §"))
+        .meta({ description: "Laws named.", example: ["JulkL 23 §"] }),
+      signed: standing.shape.commitment,
+    })
+    .meta({ description: "The commitment text.", example: {} }),
+  problems: ["sign-in-first", "unknown"],
+});
+
+export const signCommitment = operation({
+  id: "signCommitment",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/commitments",
+  summary: "Sign the confidentiality commitment with proof of identity.",
+  caller: { who: "person", act: "self.sign" },
+  trail: { before: "people.commitment.signed" },
+  promises: ["A10.2"],
+  body: z.strictObject({
+    text: idOf("policy", "The text read."),
+    version: whole("Its version."),
+    language,
+    read: z.literal(true).meta({ description: "The whole text was read.", example: true }),
+    password: secretWord.optional(),
+    code: oneTimeCode.optional(),
+  }),
+  reply: me,
+  status: 201,
+  problems: ["bad-input", "sign-in-first", "sign-in-refused", "conflict", "unknown", "too-many", "no-ledger"],
+});
+
+export const publishCommitmentText = operation({
+  id: "publishCommitmentText",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/commitment-texts",
+  summary: "Publish a new version; everyone signs again before the next access.",
+  caller: { who: "person", act: "commitment-text.publish" },
+  trail: { before: "people.commitment.published" },
+  promises: ["A10.2"],
+  body: z.strictObject({
+    paragraphs: z.array(trilingual).min(1).max(40).meta({ description: "Paragraphs.", example: [] }),
+    laws: z
+      .array(text("A law and section.", 120, "JulkL 23 §"))
+      .max(20)
+      .meta({ description: "Laws named.", example: [] }),
+  }),
+  reply: z
+    .strictObject({ id: idOf("policy", "The text."), version: whole("Version.") })
+    .meta({ description: "The new text.", example: {} }),
+  status: 201,
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+});

@@ -1,0 +1,75 @@
+import { operation } from "../operation.ts";
+import { date, idOf, oneOf } from "../scalar.ts";
+import { lineCode, registerCode, roleCode, unitCode } from "../standing.ts";
+import { nothing } from "./me.ts";
+import { z } from "zod";
+
+export const proposeGrant = operation({
+  id: "proposeGrant",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/grants",
+  summary: "Propose a right with an end date, at most twelve months.",
+  caller: { who: "person", act: "grant.propose" },
+  trail: { before: "people.grant.proposed" },
+  promises: ["A10.3"],
+  body: z.strictObject({
+    person: idOf("person", "For whom."),
+    role: roleCode,
+    unit: unitCode,
+    registers: z
+      .array(registerCode)
+      .min(1)
+      .meta({ description: "Registers.", example: ["calls"] }),
+    lines: z
+      .array(lineCode)
+      .min(1)
+      .meta({ description: "Lines.", example: ["henkiloasiakkaat"] }),
+    until: date("Last day."),
+  }),
+  reply: z
+    .strictObject({ grant: idOf("grant", "The grant."), state: oneOf(["proposed", "in-force"], "State.") })
+    .meta({ description: "The grant.", example: {} }),
+  status: 201,
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown", "no-ledger"],
+});
+
+export const approveGrant = operation({
+  id: "approveGrant",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/grants/:grant/approval",
+  summary: "Approve a proposed right; never one's own proposal while two administrators exist.",
+  caller: { who: "person", act: "grant.approve" },
+  trail: { before: "people.grant.approved" },
+  promises: ["A10.3"],
+  params: z.strictObject({ grant: idOf("grant", "The grant.") }),
+  reply: nothing,
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "second-person",
+    "unknown",
+    "conflict",
+    "no-ledger",
+  ],
+});
+
+export const endGrant = operation({
+  id: "endGrant",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/grants/:grant/end",
+  summary: "End a right at once.",
+  caller: { who: "person", act: "grant.end" },
+  trail: { before: "people.grant.ended" },
+  promises: ["A10.3"],
+  params: z.strictObject({ grant: idOf("grant", "The grant.") }),
+  reply: nothing,
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown", "no-ledger"],
+});

@@ -1,0 +1,7 @@
+export * from "./commitment.ts";
+export * from "./first-start.ts";
+export * from "./grant.ts";
+export * from "./introspection.ts";
+export { me, type Me } from "./me.ts";
+export * from "./people.ts";
+export * from "./session.ts";
