@@ -32,12 +32,10 @@ export function holds(condition: Condition, document: unknown): boolean {
     return Array.isArray(value) && value.some((item) => item === condition.contains);
   if ("exists" in condition) return (value !== undefined) === condition.exists;
   const { from, before } = condition;
-  const sorts = (order: number | undefined, fits: (order: number) => boolean) =>
-    order !== undefined && fits(order);
   return (
     (from !== undefined || before !== undefined) &&
-    (from === undefined || sorts(compare(value, from), (order) => order >= 0)) &&
-    (before === undefined || sorts(compare(value, before), (order) => order < 0))
+    (from === undefined || sorts(value, from, (order) => order >= 0)) &&
+    (before === undefined || sorts(value, before, (order) => order < 0))
   );
 }
 
@@ -53,6 +51,11 @@ function valueAt(path: string, document: unknown): unknown {
 
 function same(value: unknown, wanted: Scalar): boolean {
   return wanted === null ? value === null || value === undefined : value === wanted;
+}
+
+function sorts(value: unknown, bound: Scalar, fits: (order: number) => boolean): boolean {
+  const order = compare(value, bound);
+  return order !== undefined && fits(order);
 }
 
 function compare(a: unknown, b: Scalar): number | undefined {

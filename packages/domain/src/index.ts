@@ -1,21 +1,24 @@
-export type { CalendarDate, Instant, Period } from "./calendar.ts";
+export type { CalendarDate } from "./calendar/calendar-date.ts";
 export {
   addDays,
   calendarDate,
   daysBetween,
-  epochOf,
   helsinki,
   helsinkiDateOf,
-  instant,
-  instantOf,
-  isPast,
-  lastDay,
-  period,
-  plus,
   startOfHelsinkiDay,
-} from "./calendar.ts";
+} from "./calendar/calendar-date.ts";
+export type { CallLeg } from "./calendar/call-anchor.ts";
+export { callAnchor } from "./calendar/call-anchor.ts";
+export type { Instant } from "./calendar/instant.ts";
+export { epochOf, instant, instantOf } from "./calendar/instant.ts";
+export type { Period } from "./calendar/term.ts";
+export { isPast, isReadableAt, lastDay, period, plus, unreadableFrom } from "./calendar/term.ts";
+export type { CaseKind, CaseNumber } from "./case-number.ts";
+export { caseKinds, caseNumber, readCaseNumber } from "./case-number.ts";
 export type { Condition, Scalar } from "./condition.ts";
 export { compareTexts, holds } from "./condition.ts";
+export type { FindingCode, FindingSeverity } from "./finding.ts";
+export { findings } from "./finding.ts";
 export type {
   AnnouncementId,
   CaseId,
@@ -35,3 +38,57 @@ export type {
   TicketId,
 } from "./id.ts";
 export { idFrom, idKinds, isId, kindOf } from "./id.ts";
+export type { BusinessId } from "./identifiers/business-id.ts";
+export { readBusinessId } from "./identifiers/business-id.ts";
+export type { ContactDetail, ContactDetailKind } from "./identifiers/contact-detail.ts";
+export { contactDetail, contactDetailKinds } from "./identifiers/contact-detail.ts";
+export type { Email } from "./identifiers/email.ts";
+export { readEmail } from "./identifiers/email.ts";
+export type { Iban } from "./identifiers/iban.ts";
+export { readIban } from "./identifiers/iban.ts";
+export type { IdentityCode, IdentityCodeFinding } from "./identifiers/identity-code.ts";
+export {
+  allowsTestCodes,
+  birthDateOf,
+  checkCharacter,
+  maskedIdentityCode,
+  readIdentityCode,
+} from "./identifiers/identity-code.ts";
+export type { Phone } from "./identifiers/phone.ts";
+export { isWithheld, normalPhone, printPhone, readPhone } from "./identifiers/phone.ts";
+export type { MaskedSegment } from "./masking/chip.ts";
+export { chip, maskedSegments, withoutChips } from "./masking/chip.ts";
+export type { MaskKind } from "./masking/mask-kind.ts";
+export { maskKinds, maskNames } from "./masking/mask-kind.ts";
+export type { MaskCounts, MaskedText } from "./masking/mask-text.ts";
+export { identifyingKinds, maskText } from "./masking/mask-text.ts";
+export type { Bucket, BucketName } from "./policy/bucket.ts";
+export { bucketOf, readBucket } from "./policy/bucket.ts";
+export type { ChannelCode } from "./policy/channel.ts";
+export { channelCodes, channels } from "./policy/channel.ts";
+export type { ClockState } from "./policy/clock-state.ts";
+export { clockStateNames, clockStates } from "./policy/clock-state.ts";
+export { isInEea } from "./policy/eea.ts";
+export { firstPolicy } from "./policy/first-policy.ts";
+export type { Law, LawFinding } from "./policy/law.ts";
+export { lawFindings } from "./policy/law.ts";
+export type { NoticeCode, NoticeVersion } from "./policy/notice.ts";
+export { noticeOn, unjoinedNotices } from "./policy/notice.ts";
+export type { PolicyFinding, PolicyFindingCode } from "./policy/policy-findings.ts";
+export { policyFindings } from "./policy/policy-findings.ts";
+export { policyDigestText, readPolicy } from "./policy/policy-text.ts";
+export type { Policy } from "./policy/policy.ts";
+export { policyOn, registerIn, registerOfChannel } from "./policy/policy.ts";
+export type { Purpose, PurposeCode } from "./policy/purpose.ts";
+export { purposeCodes, purposes } from "./policy/purpose.ts";
+export type { LegalBasis, Register, RegisterCode } from "./policy/register.ts";
+export { registerCodes } from "./policy/register.ts";
+export type { RetentionClass } from "./policy/retention-class.ts";
+export { retentionClasses } from "./policy/retention-class.ts";
+export type { Anchor, ContentKind, HoldCause, RetentionRule } from "./policy/retention-rule.ts";
+export { ceilingFor, lastDayFor, retentionRule } from "./policy/retention-rule.ts";
+export type { ServiceLine } from "./policy/service-line.ts";
+export { lineOn } from "./policy/service-line.ts";
+export type { RoleCode } from "./role.ts";
+export { roleCodes, roles } from "./role.ts";
+export type { Trilingual } from "./trilingual.ts";

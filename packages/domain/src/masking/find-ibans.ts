@@ -1,0 +1,36 @@
+import { ibanLengths, readIban } from "../identifiers/iban.ts";
+import type { Span } from "./plain-text.ts";
+
+const beginning = /(?<![\p{L}\p{N}])[A-Z]{2}[\s-]?\d[\s-]?\d/giu;
+const longest = 34;
+
+/** Account numbers in a plain text, in groups or not; on their shape, even when the check fails, where only digits follow the country. */
+export function findIbans(plain: string): readonly Span[] {
+  return [...plain.matchAll(beginning)].flatMap((found) => {
+    const country = found[0].slice(0, 2).toUpperCase();
+    const length = ibanLengths[country];
+    if (length === undefined) return [];
+    const end = endOf(plain, found.index, length);
+    if (end === undefined) return [];
+    const written = plain.slice(found.index, end);
+    const digitsOnly = /^[\d\s.-]*$/.test(written.slice(2));
+    return digitsOnly || "iban" in readIban(written.replaceAll(".", "")) ? [{ start: found.index, end }] : [];
+  });
+}
+
+/** Where `length` letters and digits from `start` end, over single gaps; undefined when the text stops before or goes on after. */
+function endOf(plain: string, start: number, length: number): number | undefined {
+  let signs = 0;
+  let gap = 0;
+  for (let at = start; at < plain.length && at < start + longest * 3; at += 1) {
+    if (/[0-9A-Z]/i.test(plain.charAt(at))) {
+      signs += 1;
+      gap = 0;
+      if (signs === length) return /[\p{L}\p{N}]/u.test(plain.charAt(at + 1)) ? undefined : at + 1;
+    } else {
+      gap += 1;
+      if (gap > 2 || !/[\s.-]/.test(plain.charAt(at))) return undefined;
+    }
+  }
+  return undefined;
+}
