@@ -31,6 +31,8 @@ export interface CaseFacts {
 /** Facts a route's loader gathers for `decide` (flows D6). Everything absent counts as not fulfilled. */
 export interface Facts {
   readonly purpose?: string;
+  /** Of a list: whose contacts it is about. */
+  readonly scope?: "own" | "team" | "case" | "queue";
   readonly case?: CaseFacts;
   readonly contacts?: readonly ContactFacts[];
   /** For acts on people and grants. */
