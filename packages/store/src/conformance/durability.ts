@@ -1,0 +1,131 @@
+import { expect, test } from "@jest/globals";
+import type { Documents } from "../documents.ts";
+import { card, cardsKept, type Room } from "./room.ts";
+
+const kills = 5;
+
+/** What has been acknowledged stays, what has been removed is gone. */
+export function durabilityTests(
+  inRoom: (act: (room: Room, documents: Documents) => Promise<void>) => () => Promise<void>,
+) {
+  test(
+    "everything is there after closing and opening again",
+    inRoom(async (room, documents) => {
+      const cards = await documents.open(cardsKept);
+      await Promise.all(
+        Array.from({ length: 50 }, (_, at) =>
+          cards.insert(card(`k${at}`, { source: `s${at}`, cases: ["c"] })),
+        ),
+      );
+      await cards.change("k1", (found) => ({ ...found, text: "changed" }));
+      await cards.remove("k2");
+      await documents.close();
+      const again = await (await room.open()).open(cardsKept);
+      expect(await again.count()).toBe(49);
+      expect(await again.count({ field: "cases", contains: "c" })).toBe(49);
+      expect(await again.get("k1")).toMatchObject({ text: "changed", version: 2 });
+      await expect(again.insert(card("new", { source: "s3" }))).rejects.toMatchObject({ code: "duplicate" });
+    }),
+  );
+
+  test(
+    "writes asked before a close are kept, later ones refused",
+    inRoom(async (room, documents) => {
+      const cards = await documents.open(cardsKept);
+      const asked = Array.from({ length: 20 }, (_, at) => cards.insert(card(`k${at}`)));
+      await documents.close();
+      await documents.close();
+      await Promise.all(asked);
+      await expect(cards.insert(card("late"))).rejects.toMatchObject({ code: "store-closed" });
+      await expect(cards.get("k1")).rejects.toMatchObject({ code: "store-closed" });
+      await expect(documents.open(cardsKept)).rejects.toMatchObject({ code: "store-closed" });
+      expect(await (await (await room.open()).open(cardsKept)).count()).toBe(20);
+    }),
+  );
+
+  test(
+    "a second holder of the same store is refused",
+    inRoom(async (room, documents) => {
+      await expect(room.open()).rejects.toMatchObject({ code: "folder-in-use" });
+      await documents.close();
+      await (await room.open()).close();
+    }),
+  );
+
+  test(
+    `kill -9 of a writing process, ${kills} times, loses no acknowledged document`,
+    inRoom(async (room, documents) => {
+      await documents.close();
+      const acknowledged: string[] = [];
+      for (let round = 0; round < kills; round += 1) {
+        const writer = await room.startWriter(`r${round}-`);
+        await writer.reach(20 + 15 * round);
+        acknowledged.push(...(await writer.kill()));
+      }
+      const cards = await (await room.open()).open(cardsKept);
+      const found = new Set<string>();
+      for await (const { id, text } of cards.each()) if (text === `text of ${id}`) found.add(id);
+      expect(acknowledged.length).toBeGreaterThan(100);
+      expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+    }),
+    60_000,
+  );
+
+  test(
+    "of removed documents no byte stands in any file, at once, after later writes, and after a restart",
+    inRoom(async (room, documents) => {
+      const cards = await documents.open(cardsKept);
+      const all = Array.from({ length: 1500 }, (_, at) => at);
+      await Promise.all(all.map((at) => cards.insert(card(canary(at), made(at, "first")))));
+      await Promise.all(
+        all
+          .filter((at) => at % 3 === 0)
+          .map((at) => cards.change(canary(at), (found) => ({ ...found, ...made(at, "second time") }))),
+      );
+      const removed = all.filter((at) => at % 2 === 0);
+      await Promise.all(removed.map((at) => cards.remove(canary(at))));
+      const remains = async () => {
+        const text = (await room.files()).map((bytes) => Buffer.from(bytes).toString("latin1")).join("");
+        expect(text).toContain(canary(1));
+        return removed.filter((at) => text.includes(canary(at)));
+      };
+      expect(await remains()).toEqual([]);
+      for (const at of all.filter((one) => one % 2 === 1).slice(0, 300))
+        await cards.change(canary(at), (found) => ({ ...found, pad: sized(at + 3) }));
+      expect(await remains()).toEqual([]);
+      await documents.close();
+      await room.open();
+      expect(await remains()).toEqual([]);
+    }),
+    60_000,
+  );
+
+  test(
+    "a field taken out of a document is gone from the files after a purge",
+    inRoom(async (room, documents) => {
+      const cards = await documents.open(cardsKept);
+      await cards.insert(card("one", { text: "kanarialintu", line: "kanarialintu" }));
+      await cards.change("one", (found) => ({ ...found, text: undefined, line: undefined }));
+      await documents.purge();
+      const text = (await room.files()).map((bytes) => Buffer.from(bytes).toString("latin1")).join("");
+      expect(text).toContain("cards");
+      expect(text).not.toContain("kanarialintu");
+    }),
+  );
+}
+
+/** A word found nowhere else. */
+function canary(at: number): string {
+  return `kanarialintu-${String(at).padStart(5, "0")}-`;
+}
+
+/** Sizes that share pages, fill one, and spill over. */
+function sized(at: number): string {
+  return "p".repeat((at * 7919) % (at % 10 === 0 ? 9000 : 700));
+}
+
+/** The canary in the body and in four indexes. */
+function made(at: number, turn: string): Record<string, unknown> {
+  const word = canary(at);
+  return { line: word + turn, source: word, cases: [word], text: word + turn, pad: sized(at + turn.length) };
+}

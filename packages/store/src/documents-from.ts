@@ -1,0 +1,22 @@
+import type { Chance } from "@tallenne/runtime";
+import type { Documents } from "./documents.ts";
+import { sqliteDocuments } from "./sqlite/sqlite-documents.ts";
+import { UnsupportedStore } from "./store-errors.ts";
+
+const supported = "supported now is sqlite:<folder>, such as sqlite:./data/store";
+
+/**
+ * Opens the documents of a service at an address: `sqlite:<folder>`. Rejects with `UnsupportedStore` for other schemes,
+ * naming the scheme only, because an address may carry a password.
+ */
+export async function documentsFrom(
+  address: string,
+  around: { service: string; chance?: Chance },
+): Promise<Documents> {
+  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(address)?.[1] ?? "no scheme";
+  const rest = address.slice(scheme.length + 1);
+  if (scheme === "sqlite" && rest !== "") return sqliteDocuments({ folder: rest, ...around });
+  if (scheme === "mongodb" || scheme === "mongodb+srv")
+    throw new UnsupportedStore(scheme, `MongoDB is not in this build; ${supported}`);
+  throw new UnsupportedStore(scheme, supported);
+}
