@@ -34,9 +34,9 @@ export function isPast(last: CalendarDate, today: CalendarDate): boolean {
 }
 
 /** Epoch millisecond from which nothing with this last day may be read: 00:00 in Helsinki on the day after. */
-export function unreadableFrom(last: CalendarDate): number {
-  return startOfHelsinkiDay(addDays(last, 1));
-}
+export const unreadableFrom: (last: CalendarDate) => number = remembered(16_384, (last: CalendarDate) =>
+  startOfHelsinkiDay(addDays(last, 1)),
+);
 
 /** Whether an item with this last day is readable at an instant. */
 export function isReadableAt(last: CalendarDate, at: Instant | number): boolean {

@@ -15,7 +15,7 @@ const unsigned =
 
 /**
  * Identity codes in a plain text, on their shape even when the check sign is wrong: a code that somebody mistyped still tells who they are
- * (domain: detection in free text). What keeps order numbers and dates out: the day and month must exist, or the check be right.
+ * (domain: detection in free text). What keeps most order numbers out: the day and the month must exist.
  */
 export function findIdentityCodes(plain: string): readonly Span[] {
   const found: Span[] = [];
@@ -47,12 +47,12 @@ function isCode(match: RegExpExecArray, after: string): boolean {
     !/[ghijklmnopqrstz]/i.test(sign);
   const date = written.slice(0, written.toUpperCase().lastIndexOf(sign.toUpperCase(), written.length - 4));
   const tail = written.slice(date.length + 1);
-  if (!isDay(d1 + d2, m1 + m2)) return isRight && !/[\s.,/_]/.test(written);
+  if (!isDay(d1 + d2, m1 + m2)) return false;
   if (isRight) return true;
   // From here on the check is wrong: it must stand as a word of its own, and not be the beginning of another date or a measure.
   if (/^[\p{L}\p{N}]/u.test(after) || /^\s?[.,:/-]\s?\d/.test(after)) return false;
   if (/[.,/_]/.test(tail)) return false;
-  if (/[A-Z]/i.test(sign) && /\s/.test(written)) return false;
+  if (/[a-z]/.test(sign) && /\s/.test(written)) return false;
   return !(date.includes(".") && beforeCheck !== "");
 }
 

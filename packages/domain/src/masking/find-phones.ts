@@ -5,23 +5,30 @@ import type { Span } from "./plain-text.ts";
 /** A number begins with +, 0 or 358, and is not the inside of another number, a date or a sum. */
 const candidate =
   /(?<![\p{L}\d]|\d[.,:/-])(?:\(?\+\s?\d|\(?0|358(?=[\s(-]?\d))(?:[ \t().\-/]{0,3}\d|\s?\n\s?\d){4,16}(?!\d)/gu;
-const mobile = /^(?:0|\+?358|00358)0?(?:4\d|50)\d{4,9}$/;
+const mobile = /^(?:0|\+?358|00358)0?(?:4\d|50)\d{4,10}$/;
 
 /** Phone numbers in a plain text, in any spelling used in Finland, and foreign ones with + or 00. */
 export function findPhones(plain: string): readonly Span[] {
-  return [...plain.matchAll(candidate)].flatMap((found) => {
-    const length = numberLength(found[0]);
-    return length === undefined ? [] : [{ start: found.index, end: found.index + length }];
-  });
+  const found: Span[] = [];
+  for (let from = 0; ;) {
+    candidate.lastIndex = from;
+    const match = candidate.exec(plain);
+    if (match === null) return found;
+    const start = match.index;
+    const isBeside = /\d\s$/.test(plain.slice(Math.max(0, start - 2), start));
+    const goesOn = /^\p{L}/u.test(plain.slice(start + match[0].length, start + match[0].length + 2));
+    const length = numberLength(match[0], isBeside || goesOn ? isLike : isNumber);
+    // What a candidate holds beyond its number, or a date at its head, may begin another one.
+    from = start + (length ?? 1);
+    if (length !== undefined) found.push({ start, end: from });
+  }
 }
 
 /** How much of a candidate is a phone number: the longest run of whole groups that is one. */
-function numberLength(written: string): number | undefined {
+function numberLength(written: string, fits: (written: string) => boolean): number | undefined {
   if (isDateOrTime(written) || "id" in readBusinessId(written)) return undefined;
   const ends = [...written.matchAll(/\d(?=\D|$)/g)].map(({ index }) => index + 1).toReversed();
-  return (
-    ends.find((end) => isNumber(written.slice(0, end))) ?? ends.find((end) => isLike(written.slice(0, end)))
-  );
+  return ends.find((end) => fits(written.slice(0, end))) ?? ends.find((end) => isLike(written.slice(0, end)));
 }
 
 function isNumber(written: string): boolean {
@@ -29,7 +36,10 @@ function isNumber(written: string): boolean {
   return read?.isValid() === true;
 }
 
-/** Not a number of any plan, but written as one: with + in front, or as a Finnish mobile number with a digit too few or too many. */
+/**
+ * Written as a phone number, whether a number plan knows it or not: with + in front, or as a Finnish mobile number, a digit too few or too many
+ * included. Asked for where other digits or letters stand beside.
+ */
 function isLike(written: string): boolean {
   const digits = written.replaceAll(/[^\d+]/g, "");
   return mobile.test(digits) || /^\+\d{7,15}$/.test(digits);
