@@ -1,5 +1,5 @@
 import { operation } from "../operation.ts";
-import { base64, code, flag, text } from "../scalar.ts";
+import { base64, code, date, flag, text } from "../scalar.ts";
 import { unitCode } from "../standing.ts";
 import { secretWord, oneTimeCode, me } from "./me.ts";
 import { z } from "zod";
@@ -19,6 +19,7 @@ export const readFirstStart = operation({
     .strictObject({
       waiting: flag("True until the first account exists."),
       demo: flag("True where all people are invented."),
+      today: date("Today of the archive's calendar, for the landing page.").optional(),
     })
     .meta({ description: "State of the first start.", example: {} }),
   problems: [],
