@@ -1,0 +1,52 @@
+/** So many of something in so many seconds. */
+export interface Budget {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/** The two budgets of a family of operations. */
+export interface FamilyBudgets {
+  readonly perSource: Budget;
+  readonly perAccount: Budget;
+}
+
+/** Families of operations that are worth guessing at or draining. */
+export type Family = "signIn" | "search" | "playback";
+
+/** Everything the listeners refuse to exceed. */
+export interface Limits {
+  /** Requests under way at once on the public listener; the next gets 503. Peers have a listener of their own. */
+  readonly inFlight: number;
+  readonly budgets: Readonly<Record<Family, FamilyBudgets>>;
+  /** Longest JSON body, bytes. */
+  readonly publicBody: number;
+  readonly internalBody: number;
+  /** Longest header, bytes. */
+  readonly header: number;
+  /** Milliseconds for a header; for a whole JSON body; without progress of a stream. */
+  readonly headerWithin: number;
+  readonly bodyWithin: number;
+  readonly idle: number;
+  /** Milliseconds for requests under way when the process stops. */
+  readonly stopWithin: number;
+}
+
+/**
+ * What holds when nothing else is said. An office shares one source address, so budgets per source are wide and those per account narrow.
+ * Sign-in counts failures only (a success gives its point back): nobody is locked out by working.
+ */
+export const usualLimits: Limits = {
+  inFlight: 500,
+  budgets: {
+    signIn: { perSource: { points: 60, seconds: 60 }, perAccount: { points: 10, seconds: 300 } },
+    search: { perSource: { points: 600, seconds: 60 }, perAccount: { points: 60, seconds: 60 } },
+    playback: { perSource: { points: 12_000, seconds: 60 }, perAccount: { points: 1200, seconds: 60 } },
+  },
+  publicBody: 256 * 1024,
+  internalBody: 16 * 1024 * 1024,
+  header: 16 * 1024,
+  headerWithin: 10_000,
+  bodyWithin: 15_000,
+  idle: 60_000,
+  stopWithin: 10_000,
+};

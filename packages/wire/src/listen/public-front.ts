@@ -1,0 +1,78 @@
+import { openapi, refuse, type ServiceName, serviceNames } from "@tallenne/contracts";
+import type { Chance } from "@tallenne/runtime";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { attend } from "../flow/attend.ts";
+import { Exchange } from "../flow/exchange.ts";
+import type { Leaving } from "../flow/send.ts";
+import type { Station } from "../flow/station.ts";
+import type { Service } from "../service.ts";
+import type { Site } from "../site/site.ts";
+import type { Health } from "./health.ts";
+import { routerOf } from "./router.ts";
+import { type Serving, serve } from "./serve.ts";
+import { sourceAddress } from "./source-address.ts";
+
+/** What the public listener answers with. */
+export interface PublicParts {
+  readonly services: readonly Service[];
+  readonly stations: ReadonlyMap<ServiceName, Station>;
+  readonly health: Health;
+  readonly serving: Serving;
+  readonly chance: Chance;
+  readonly site: Site | undefined;
+  readonly behindEdge: boolean;
+  /** Of the published interface. */
+  readonly version: string;
+}
+
+const servicePaths = new RegExp(`^/(${serviceNames.join("|")})/(v1(/|$)|health$)`);
+const healthPath = new RegExp(`^/(${serviceNames.join("|")})/health$`);
+
+/**
+ * The answers of the public listener: the operations of its services, their health as yes or no, the interface description, and the browser
+ * application for every other path.
+ */
+export function publicFront(
+  parts: PublicParts,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { services, stations, serving, health } = parts;
+  const { clock, limits, metrics } = serving;
+  const described = openapi(parts.version);
+  let inFlight = 0;
+  const answer = (exchange: Exchange, work: () => Promise<Leaving>) =>
+    void serve(exchange, undefined, serving, work);
+  const unknown = (exchange: Exchange) => answer(exchange, () => Promise.reject(refuse("unknown")));
+  const find = routerOf(services, "public", {
+    matched(exchange, { route, service, params, query }) {
+      const station = stations.get(service.name);
+      const address = sourceAddress(exchange.request, parts.behindEdge);
+      void serve(exchange, route.operation, serving, async () => {
+        if (!station) throw new TypeError(`${service.name} has no station`);
+        return attend(route, { exchange, params, query, address }, station);
+      });
+    },
+    unmatched: unknown,
+    failed: (exchange, failure) => answer(exchange, () => Promise.reject(failure)),
+  });
+  const readiness = async (path: string): Promise<Leaving> => {
+    const service = services.find(({ name }) => path === `/${name}/health`);
+    if (!service) throw refuse("unknown");
+    const { ready } = await health.of(service);
+    return { status: ready ? 200 : 503, headers: {}, body: { ready } };
+  };
+  return (request, response) => {
+    const path = request.url?.split("?", 1)[0] ?? "/";
+    const described200 = path === "/openapi.json" && request.method === "GET";
+    if (parts.site && !described200 && !servicePaths.test(path)) {
+      parts.site.serve(request, response);
+      return;
+    }
+    const exchange = new Exchange({ request, response }, { clock, chance: parts.chance });
+    if (described200) return answer(exchange, async () => ({ status: 200, headers: {}, body: described }));
+    if (healthPath.test(path) && request.method === "GET") return answer(exchange, () => readiness(path));
+    if (inFlight >= limits.inFlight) return answer(exchange, () => Promise.reject(refuse("busy")));
+    metrics.inFlight((inFlight += 1));
+    response.once("close", () => metrics.inFlight((inFlight -= 1)));
+    return find(exchange);
+  };
+}
