@@ -29,3 +29,4 @@ export {
   writeDurably,
 } from "./durable-file.ts";
 export { FolderInUse, type FolderLock, lockFolder } from "./folder-lock.ts";
+export { generatedSecret, SecretMissing } from "./generated-secret.ts";

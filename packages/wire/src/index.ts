@@ -39,3 +39,5 @@ export { makeTrust, rotateTrust, trustFileName } from "./trust/make-trust.ts";
 export { type Listen, ListenRefused, type PublicListen, type TlsFiles } from "./listen/listen.ts";
 export { type Budget, type Family, type FamilyBudgets, type Limits, usualLimits } from "./listen/limits.ts";
 export { type Reach, run, type Running, type RunTerms } from "./run.ts";
+export type { Around } from "./around.ts";
+export { aloneSettings, runAlone } from "./run-alone.ts";
