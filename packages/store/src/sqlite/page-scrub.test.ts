@@ -48,9 +48,10 @@ function churn(checkpointOver: (database: DatabaseSync, path: string) => Checkpo
   checkpoint.now();
   const remains = () => {
     const text = ["", "-wal"].map((end) => readFileSync(path + end).toString("latin1")).join("");
+    const found = new Set(text.match(/kanarialintu\d{6}z/g));
     return {
-      removed: gone.filter((id) => text.includes(id)).length,
-      kept: live.filter((id) => text.includes(id)).length,
+      removed: gone.filter((id) => found.has(id)).length,
+      kept: live.filter((id) => found.has(id)).length,
     };
   };
   const leave = () => {
