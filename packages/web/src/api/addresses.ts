@@ -1,0 +1,66 @@
+import type * as contracts from "@tallenne/contracts";
+
+/** The declarations of the contracts, as types only: no schema enters the browser. */
+export type Contracts = typeof contracts;
+
+/** Operations that a page calls. */
+export type Called = keyof typeof addresses;
+
+type AddressOf<O> = O extends {
+  method: infer M extends string;
+  service: infer S extends string;
+  path: infer P extends string;
+}
+  ? `${M} /${S}${P}`
+  : never;
+
+/** Method and path of each operation that a page calls. The compiler holds every one against its declaration. */
+export const addresses = {
+  signIn: "post /identity/v1/sessions",
+  signInByLink: "post /identity/v1/sessions/by-link",
+  signOut: "delete /identity/v1/session",
+  readMe: "get /identity/v1/me",
+  wearRole: "put /identity/v1/me/role",
+  setLanguage: "put /identity/v1/me/language",
+  stepUp: "post /identity/v1/session/step-ups",
+  readCommitmentText: "get /identity/v1/commitment-text",
+  signCommitment: "post /identity/v1/commitments",
+  readFirstStart: "get /identity/v1/first-start",
+  beginFirstAdministrator: "post /identity/v1/first-administrator",
+  makeFirstAdministrator: "post /identity/v1/first-administrator/account",
+  acceptInvitation: "post /identity/v1/invitations",
+  createPerson: "post /identity/v1/people",
+  listPeople: "get /identity/v1/people",
+  createUnit: "post /identity/v1/units",
+  proposeGrant: "post /identity/v1/grants",
+  approveGrant: "post /identity/v1/grants/:grant/approval",
+  endGrant: "post /identity/v1/grants/:grant/end",
+  publishCommitmentText: "post /identity/v1/commitment-texts",
+  makeSignInLink: "post /identity/v1/sign-in-links",
+  resolveNames: "post /identity/v1/names",
+  readIntake: "get /intake/v1/overview",
+  enrolSource: "post /intake/v1/sources",
+  readRegisters: "get /catalogue/v1/registers",
+  listContacts: "get /catalogue/v1/contacts",
+  readContact: "get /catalogue/v1/contacts/:contact",
+  openCase: "post /catalogue/v1/cases",
+  listCases: "get /catalogue/v1/cases",
+  readCase: "get /catalogue/v1/cases/:case",
+  linkContact: "post /catalogue/v1/cases/:case/contacts",
+  closeCase: "post /catalogue/v1/cases/:case/closing",
+  searchContacts: "post /reading-room/v1/searches",
+  openSitting: "post /reading-room/v1/sittings",
+  issueTicket: "post /reading-room/v1/sittings/:sitting/contacts/:contact/tickets",
+  readPeaks: "get /reading-room/v1/sittings/:sitting/contacts/:contact/peaks",
+  readText: "get /reading-room/v1/sittings/:sitting/contacts/:contact/text",
+  readAttachment: "get /reading-room/v1/sittings/:sitting/contacts/:contact/attachments/:part",
+  reveal: "post /reading-room/v1/sittings/:sitting/reveals",
+  reportHeard: "post /reading-room/v1/sittings/:sitting/contacts/:contact/heard",
+  closeSitting: "delete /reading-room/v1/sittings/:sitting",
+  previewDeletion: "get /steward/v1/deletion-preview",
+  runSweep: "post /steward/v1/sweeps",
+  listDisposals: "get /steward/v1/disposals",
+  listEntries: "get /ledger/v1/entries",
+  readLedgerState: "get /ledger/v1/checkpoint",
+  readProof: "get /ledger/v1/entries/:index/proof",
+} as const satisfies { readonly [K in keyof Contracts]?: AddressOf<Contracts[K]> };

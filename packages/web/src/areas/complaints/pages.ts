@@ -1,0 +1,6 @@
+export function CaseList() {
+  return null;
+}
+export function CasePage() {
+  return null;
+}

@@ -1,0 +1,6 @@
+export function ContactList() {
+  return null;
+}
+export function ContactPage() {
+  return null;
+}

@@ -1,0 +1,5 @@
+export { Commitment } from "./commitment.tsx";
+export { FirstStart } from "./first-start.tsx";
+export { Invitation } from "./invitation.tsx";
+export { Landing } from "./landing.tsx";
+export { SignIn } from "./sign-in.tsx";

@@ -1,0 +1,90 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { failureOf } from "../../api/failure.ts";
+import { civilTime } from "../../format/civil-time.ts";
+import { clockWords, dateWords } from "../../format/date-words.ts";
+import { isLanguage, type Language, languages } from "../../format/language.ts";
+import { Button } from "../../parts/button.tsx";
+import { ProblemNote } from "../../parts/problem-note.tsx";
+import { SelectField } from "../../parts/select-field.tsx";
+import { keepSetting } from "../../platform/kept-setting.ts";
+import { Link } from "../../route/link.tsx";
+import { go } from "../../route/location.ts";
+import { leave, speakFromNowOn } from "../../session/acts.ts";
+import { useMe } from "../../session/use-me.ts";
+import { Page } from "../../shell/page.tsx";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+import { GrantTable } from "./grant-table.tsx";
+import { KeyTable } from "./key-table.tsx";
+
+const languageNames: Readonly<Record<Language, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
+
+/** S-04: rights with end dates, commitment, keys of the player, language, density, signing out. */
+export function OwnPage() {
+  const say = useWords();
+  const language = useLanguage();
+  const me = useMe();
+  const [density, setDensity] = useState(document.documentElement.dataset["density"] ?? "roomy");
+  const out = useMutation({ mutationFn: leave, onSuccess: () => go("/", { replace: true }) });
+  const chooseDensity = (value: string) => {
+    document.documentElement.dataset["density"] = value;
+    keepSetting("density", value);
+    setDensity(value);
+  };
+  return (
+    <Page title={say("own.me-title")} heading={me.name}>
+      <dl className="facts">
+        <dt>{say("own.me-role")}</dt>
+        <dd>{say(`shell.role-${me.role}`)}</dd>
+        <dt>{say("own.me-unit")}</dt>
+        <dd>{me.unit}</dd>
+        <dt>{say("own.me-office")}</dt>
+        <dd>{me.office}</dd>
+        <dt>{say("own.me-pseudonym")}</dt>
+        <dd>
+          <code>{me.person}</code>
+        </dd>
+      </dl>
+      <h2>{say("own.me-grants")}</h2>
+      {me.grants.length === 0 ? <p>{say("own.me-grants-none")}</p> : <GrantTable grants={me.grants} />}
+      <h2>{say("own.me-commitment")}</h2>
+      <p>
+        {me.commitment === null
+          ? say("own.me-commitment-none")
+          : say("own.me-commitment-in-force", {
+              version: me.commitment.version,
+              date: dateWords(me.commitment.until, language),
+            })}{" "}
+        <Link to="/commitment">{say("own.me-commitment-read")}</Link>
+      </p>
+      <h2>{say("own.me-keys")}</h2>
+      <KeyTable />
+      <h2>{say("own.me-look")}</h2>
+      <div className="form-line">
+        <SelectField
+          label={say("own.me-language")}
+          value={language}
+          choices={languages.map((value) => ({ value, words: languageNames[value] }))}
+          onChange={(value) => {
+            if (isLanguage(value)) void speakFromNowOn(value);
+          }}
+        />
+        <SelectField
+          label={say("own.me-density")}
+          value={density}
+          choices={[
+            { value: "roomy", words: say("own.me-density-roomy") },
+            { value: "dense", words: say("own.me-density-dense") },
+          ]}
+          onChange={chooseDensity}
+        />
+      </div>
+      <h2>{say("own.me-session")}</h2>
+      <p>{say("own.me-session-until", { time: clockWords(civilTime(me.endsAt), language) })}</p>
+      {out.isError ? <ProblemNote failure={failureOf(out.error)} /> : null}
+      <Button variant="secondary" onClick={() => out.mutate()}>
+        {say("own.me-sign-out")}
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Me } from "@tallenne/contracts";
+import type { WordId } from "../words/words.ts";
+
+interface Place {
+  readonly path: string;
+  readonly words: WordId;
+}
+
+const ownContacts: Place = { path: "/contacts", words: "shell.nav-contacts-own" };
+const teamContacts: Place = { path: "/contacts", words: "shell.nav-contacts-team" };
+const cases: Place = { path: "/complaints", words: "shell.nav-complaints" };
+const ledger: Place = { path: "/oversight/ledger", words: "shell.nav-ledger" };
+const retention: Place = { path: "/retention", words: "shell.nav-retention" };
+const people: Place = { path: "/admin/people", words: "shell.nav-people" };
+const commitment: Place = { path: "/admin/commitment", words: "shell.nav-commitment" };
+const intake: Place = { path: "/intake", words: "shell.nav-intake" };
+
+const places: Partial<Readonly<Record<Me["role"], readonly Place[]>>> = {
+  ag: [ownContacts],
+  tl: [teamContacts, cases, people],
+  ch: [cases],
+  de: [cases, retention, people],
+  dp: [ledger, retention],
+  au: [ledger],
+  aa: [intake, retention, people, commitment],
+};
+
+/** The links of a role's top line, at most five; a role without pages has none. */
+export function navigationOf(role: Me["role"]): readonly Place[] {
+  return places[role] ?? [];
+}

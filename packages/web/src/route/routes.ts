@@ -1,0 +1,58 @@
+import type { Me } from "@tallenne/contracts";
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { loadWords } from "../words/load-words.ts";
+import type { WordFile } from "../words/words.ts";
+
+/** What a page is given: the opaque ids of its path. */
+export interface PageParams {
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** One row of the route table. */
+export interface Route {
+  readonly path: string;
+  readonly page: LazyExoticComponent<ComponentType<PageParams>>;
+  /** `anyone`; `person`: signed in; `signed`: with the commitment in force; roles: those only. */
+  readonly for: "anyone" | "person" | "signed" | readonly Me["role"][];
+}
+
+type Pages<Name extends string> = Readonly<Record<Name, ComponentType<PageParams>>>;
+
+function area<Name extends string>(load: () => Promise<Pages<Name>>, ...words: readonly WordFile[]) {
+  return (name: Name): LazyExoticComponent<ComponentType<PageParams>> =>
+    lazy(async () => {
+      const [pages] = await Promise.all([load(), loadWords(...words)]);
+      return { default: pages[name] };
+    });
+}
+
+const door = area(() => import("../areas/door/pages.ts"), "door");
+const own = area(() => import("../areas/own/pages.ts"), "own", "player");
+const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player");
+const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts");
+const oversight = area(() => import("../areas/oversight/pages.ts"), "oversight", "actions");
+const retention = area(() => import("../areas/retention/pages.ts"), "retention");
+const intake = area(() => import("../areas/intake/pages.ts"), "intake");
+const admin = area(() => import("../areas/admin/pages.ts"), "admin");
+
+/** Every path of the application. A path holds opaque ids and no query; a role that may not see a page reads what an unknown id reads. */
+export const routes: readonly Route[] = [
+  { path: "/", page: door("Landing"), for: "anyone" },
+  { path: "/sign-in", page: door("SignIn"), for: "anyone" },
+  { path: "/first-start", page: door("FirstStart"), for: "anyone" },
+  { path: "/invitation", page: door("Invitation"), for: "anyone" },
+  { path: "/commitment", page: door("Commitment"), for: "person" },
+  { path: "/me", page: own("OwnPage"), for: "person" },
+  { path: "/help", page: own("Help"), for: "anyone" },
+  { path: "/saavutettavuusseloste", page: own("AccessibilityStatement"), for: "anyone" },
+  { path: "/contacts", page: contacts("ContactList"), for: ["ag", "tl"] },
+  { path: "/contacts/:contact", page: contacts("ContactPage"), for: ["ag", "tl", "ch", "de", "dp", "qa"] },
+  { path: "/complaints", page: complaints("CaseList"), for: ["ch", "tl", "de"] },
+  { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de"] },
+  { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au", "aa"] },
+  { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "de", "au"] },
+  { path: "/intake", page: intake("IntakePage"), for: ["aa"] },
+  { path: "/admin/people", page: admin("PeoplePage"), for: ["aa", "tl", "de"] },
+  // Not behind the commitment: while no text is published, nobody can have signed one.
+  { path: "/admin/commitment", page: admin("CommitmentTextPage"), for: "person" },
+];

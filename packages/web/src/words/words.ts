@@ -1,0 +1,31 @@
+import type actions from "./actions.json";
+import type admin from "./admin.json";
+import type complaints from "./complaints.json";
+import type contacts from "./contacts.json";
+import type door from "./door.json";
+import type intake from "./intake.json";
+import type oversight from "./oversight.json";
+import type own from "./own.json";
+import type player from "./player.json";
+import type retention from "./retention.json";
+import type shell from "./shell.json";
+
+interface Files {
+  readonly actions: typeof actions;
+  readonly admin: typeof admin;
+  readonly complaints: typeof complaints;
+  readonly contacts: typeof contacts;
+  readonly door: typeof door;
+  readonly intake: typeof intake;
+  readonly oversight: typeof oversight;
+  readonly own: typeof own;
+  readonly player: typeof player;
+  readonly retention: typeof retention;
+  readonly shell: typeof shell;
+}
+
+/** A file of words; each area brings its own. */
+export type WordFile = keyof Files;
+
+/** Every message there is: file and key. A wrong one does not compile. */
+export type WordId = { [F in WordFile]: `${F}.${keyof Files[F] & string}` }[WordFile];
