@@ -130,7 +130,7 @@ describe("every boundary rule fires on its seeded breach", () => {
   test("every rule has a breach", () => {
     const config = readFileSync(join(root, ".dependency-cruiser.mjs"), "utf8");
     const named = [...config.matchAll(/(?:name: |only\(\s*|layer\(\s*)"([a-z-]+)"/g)].map(([whole, name]) =>
-      whole.startsWith("layer(") ? `layer-${name}` : name,
+      whole.startsWith("layer(") ? `layer-${name}` : String(name),
     );
     expect(named.toSorted()).toEqual(Object.keys(breaches).toSorted());
   });

@@ -33,7 +33,7 @@ describe("a ledger entry", () => {
   });
 
   test("every action has a group of the event catalogue", () => {
-    const groups = new Set(actionNames.map((name) => name.split(".")[0]));
+    const groups = new Set(actionNames.map((name) => String(name.split(".")[0])));
     expect([...groups].toSorted()).toEqual([
       "access",
       "case",

@@ -75,7 +75,7 @@ describe("the contract of every operation", () => {
 
   test("path parameters stand in the schema and nowhere else", () => {
     for (const one of operations) {
-      const named = [...one.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => name);
+      const named = [...one.path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => String(name));
       const declared =
         one.params === undefined
           ? []

@@ -69,12 +69,10 @@ function compare(a: unknown, b: Scalar): number | undefined {
  * and puts characters beyond U+FFFF before U+E000.
  */
 export function compareTexts(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && at < b.length) {
+  for (let at = 0; at < a.length && at < b.length; at += 1) {
     const left = a.codePointAt(at) ?? 0;
     const right = b.codePointAt(at) ?? 0;
     if (left !== right) return left - right;
-    at += left > 0xffff ? 2 : 1;
   }
   return a.length - b.length;
 }

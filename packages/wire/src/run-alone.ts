@@ -22,13 +22,10 @@ import { readServiceKey, readTrust } from "./trust/trust.ts";
 /** Settings of a process that runs one service. */
 export const aloneSettings = z.object({
   ...everywhere,
-  peers: z
-    .string()
-    .min(1)
-    .meta({
-      description:
-        "Path of trust.json: where each service is and which keys it signs with (tallenne-trust makes it).",
-    }),
+  peers: z.string().min(1).meta({
+    description:
+      "Path of trust.json: where each service is and which keys it signs with (tallenne-trust makes it).",
+  }),
   port: z.coerce
     .number()
     .int()
@@ -64,7 +61,7 @@ export async function runAlone<S extends z.ZodObject>(
     const peers = peersOf({ service: name, trust, key, clock, log });
     const ledger = ledgerClient(peers, { clock, log });
     const { purpose, secrets } = alone;
-    const service = await compose(own as z.output<S>, {
+    const service = await compose(own, {
       trust,
       key,
       peers,

@@ -17,7 +17,7 @@ const hour = 3_600_000;
 /** Parses a date. Throws RangeError when the text is not `YYYY-MM-DD` or names no day (30 February). */
 export function calendarDate(text: string): CalendarDate {
   if (!form.test(text)) throw new RangeError("a date has the form YYYY-MM-DD");
-  return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as CalendarDate;
+  return Temporal.PlainDate.from(text).toString() as CalendarDate;
 }
 
 /** The Helsinki civil date on which an instant, or an epoch millisecond, falls. */

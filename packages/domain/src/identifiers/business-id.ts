@@ -21,8 +21,8 @@ export function readBusinessId(
   if (digits === undefined) return { finding: "business-id-form" };
   const normal = digits.padStart(7, "0");
   const remainder = weights.reduce((sum, weight, at) => sum + weight * Number(normal.charAt(at)), 0) % 11;
-  // A remainder of 1 would need a check digit of 10: no such ids are given.
+  // A remainder of 1 needs a check digit of 10, which no text has: no such ids are given.
   const expected = remainder === 0 ? 0 : 11 - remainder;
-  if (remainder === 1 || Number(check) !== expected) return { finding: "business-id-check" };
+  if (Number(check) !== expected) return { finding: "business-id-check" };
   return { id: `${normal}-${expected}` as BusinessId };
 }

@@ -5,7 +5,7 @@ import type { FindingCode } from "../finding.ts";
 declare const identityCodeBrand: unique symbol;
 
 /**
- * A valid Finnish personal identity code (henkilötunnus) in its normal form, `131052-308T`. The century sign is part of the identity: two codes
+ * A valid Finnish personal identity code (henkilötunnus) in its normal form, `140358-901F`. The century sign is part of the identity: two codes
  * that differ by it alone are two people. Neither sex nor anything else is read from it but the birth date.
  */
 export type IdentityCode = string & { readonly [identityCodeBrand]: true };
@@ -65,7 +65,7 @@ export function birthDateOf(code: IdentityCode): CalendarDate {
   return calendarDate(`${String(centuries[sign])}${year}-${month}-${day}`);
 }
 
-/** A code as screens show it, `131052-****`; the clear one is a reveal of its own (T-I5). */
+/** A code as screens show it, `140358-****`; the clear one is a reveal of its own (T-I5). */
 export function maskedIdentityCode(code: IdentityCode): string {
   return `${code.slice(0, 7)}****`;
 }

@@ -58,6 +58,12 @@ describe("masking of free text", () => {
       expect(textOf(`${before}${number}${after}`)).toBe(`${before}⟦phone⟧${after}`);
   });
 
+  test("an identity code is found within a word, a business id of old form is left alone", () => {
+    expect(textOf("hetuni131052-308Tkiitos")).toBe("hetuni⟦identity-code⟧kiitos");
+    expect(textOf("Y-tunnus 0112038-9 ja 2077474-0")).toBe("Y-tunnus 0112038-9 ja 2077474-0");
+    expect(textOf("tilaus 1131052-308T")).toBe("tilaus 1131052-308T");
+  });
+
   test("numbers and times beside a phone number stay", () => {
     expect(textOf("soita 040 123 4567 10 minuutin päästä")).toBe("soita ⟦phone⟧ 10 minuutin päästä");
     expect(textOf("klo 12 0401234567 tai 0401234567ja heti")).toBe("klo 12 ⟦phone⟧ tai ⟦phone⟧ja heti");

@@ -36,11 +36,11 @@ export interface ExampleArchive {
   readonly peers: Readonly<Record<ServiceName, Peers>>;
   readonly keys: Readonly<Record<ServiceName, SigningKey>>;
   /** Asks the public listener as nobody. */
-  ask(path: string, asking?: Asking): Promise<Told>;
+  readonly ask: (path: string, asking?: Asking) => Promise<Told>;
   /** Asks the public listener as Sanna's browser does. */
-  browse(path: string, asking?: Asking): Promise<Told>;
+  readonly browse: (path: string, asking?: Asking) => Promise<Told>;
   /** Asks the internal listener. */
-  askInside(path: string, asking?: Asking): Promise<Told>;
+  readonly askInside: (path: string, asking?: Asking) => Promise<Told>;
   close(): Promise<void>;
 }
 

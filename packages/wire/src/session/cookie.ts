@@ -38,16 +38,14 @@ export function readCookies(
   header: string | undefined,
   names: readonly string[],
 ): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  if (header === undefined || names.length === 0) return found;
+  const found = new Map<string, string>();
   const doubled = new Set<string>();
-  for (const pair of header.split(";")) {
+  for (const pair of header?.split(";") ?? []) {
     const at = pair.indexOf("=");
     const name = at < 0 ? "" : pair.slice(0, at).trim();
     if (!names.includes(name)) continue;
-    if (name in found) doubled.add(name);
-    found[name] = pair.slice(at + 1).trim();
+    if (found.has(name)) doubled.add(name);
+    found.set(name, pair.slice(at + 1).trim());
   }
-  for (const name of doubled) delete found[name];
-  return found;
+  return Object.fromEntries([...found].filter(([name]) => !doubled.has(name)));
 }
