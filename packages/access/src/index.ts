@@ -1,5 +1,6 @@
 export { decide } from "./decide.ts";
 export type { Asking, Decision, Denial, Hours, SourceStanding } from "./decision.ts";
+export { type ListAsked, listCondition } from "./list-condition.ts";
 export { Permit, type PermitFacts } from "./permit.ts";
 export { Receipt, type ReceiptMaker, takeReceiptMaker } from "./receipt.ts";
 export { type ServiceTokens, serviceTokens, verifyServiceToken } from "./service-token.ts";

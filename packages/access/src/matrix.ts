@@ -1,0 +1,94 @@
+import type { Act } from "@tallenne/contracts";
+import { contactWays } from "./contact-ways.ts";
+import { onContact, type Part, type Role, type Way, work } from "./way.ts";
+
+const own: readonly Way[] = [
+  { roles: "everybody", about: "archive", needs: [], policy: "permit-own-session" },
+];
+const intake: readonly Way[] = [
+  { roles: "source", about: "line", needs: ["enrolled"], policy: "permit-source-enrolled-line" },
+];
+const keeping = (policy: string, roles: readonly Role[]): Way => ({
+  roles,
+  about: "archive",
+  needs: work,
+  policy,
+});
+const staff = (policy: string, roles: readonly Role[], more: readonly Part[] = []): Way => ({
+  roles,
+  about: "staff",
+  needs: [...work, ...more],
+  policy,
+});
+
+const opening = (
+  way: Pick<Way, "purpose" | "roles" | "policy">,
+  ofContact: readonly Part[],
+): readonly Way[] => [
+  { ...way, about: "archive", needs: [...work, "purpose"] },
+  { ...way, about: "contact", needs: [...onContact, ...ofContact] },
+];
+
+const caseFolk = ["ag", "tl", "qa", "ch", "rc", "dp", "de"] as const;
+const administration = keeping("permit-administrator-deletion", ["aa"]);
+const officer = keeping("permit-officer-sees-deletion", ["dp"]);
+const people = [staff("permit-administrator-people", ["aa"])];
+
+/**
+ * Who may do what (domain-access §3), as data: for every act the ways in which it is permitted. The Cedar policies say the same in words; a test
+ * holds the two against each other in every role with every part missing (T-P11). What has no way here is denied.
+ */
+export const matrix: Readonly<Record<Act, readonly Way[]>> = {
+  "self.read": own,
+  "self.sign": own,
+  "self.wear": own,
+  "self.step-up": own,
+  "self.leave": own,
+  ...contactWays,
+  "case.open": [
+    ...opening({ purpose: "p1", roles: ["ch"], policy: "permit-open-complaint" }, ["other-adviser"]),
+    ...opening({ purpose: "p3", roles: ["tl"], policy: "permit-open-training" }, []),
+  ],
+  "case.list": [keeping("permit-list-own-cases", caseFolk)],
+  "case.read": [
+    { roles: caseFolk, about: "case", needs: [...work, "member"], policy: "permit-read-own-case" },
+  ],
+  "case.close": [
+    {
+      roles: ["tl", "ch", "dp"],
+      about: "case",
+      needs: [...work, "member", "owner", "case-open"],
+      policy: "permit-close-own-case",
+    },
+  ],
+  "contact.announce": intake,
+  "contact.put": intake,
+  "intake.oversee": [keeping("permit-administrator-intake", ["aa"])],
+  "source.enrol": [keeping("permit-administrator-intake", ["aa"])],
+  "deletion.preview": [administration, officer],
+  "deletion.run": [administration],
+  "deletion.list": [administration, officer, keeping("permit-auditor-sees-deletion", ["au"])],
+  "ledger.read": [keeping("permit-oversight-ledger", ["dp", "au"])],
+  "name.resolve": [keeping("permit-resolve-names", ["tl", "ch", "dp", "aa", "au", "de"])],
+  "person.create": people,
+  "person.list": [keeping("permit-see-staff", ["tl", "dp", "aa", "au", "de"])],
+  "unit.create": people,
+  "grant.propose": [
+    staff("permit-administrator-rights", ["aa"]),
+    staff("permit-team-lead-proposes-right", ["tl"], ["own-unit"]),
+  ],
+  "grant.approve": [
+    staff("permit-administrator-rights", ["aa"], ["second-person"]),
+    staff("permit-decider-approves-right", ["de"], ["second-person"]),
+  ],
+  "grant.end": [staff("permit-administrator-rights", ["aa"])],
+  "commitment-text.publish": [keeping("permit-publish-commitment-text", ["aa"])],
+  "sign-in-link.make": people,
+};
+
+/** Whether a role may ever do an act, under some purpose, of some contact. Says what may be told in a refusal, never that it is permitted. */
+export function mayEver(act: Act, role: Role): boolean {
+  return matrix[act].some(
+    ({ roles }) => roles === "everybody" || (roles !== "source" && roles.includes(role)),
+  );
+}
