@@ -80,7 +80,12 @@ export default {
       "^packages/wire/",
       "Express lives in wire.",
     ),
-    only("sqlite-home", "^(node:)?sqlite$", "^packages/store/|^tests/bench/", "SQLite lives in store."),
+    only(
+      "sqlite-home",
+      "^(node:)?sqlite$",
+      "^packages/store/|^packages/runtime/src/folder-lock\\.ts$|^services/ledger/src/log/|^tests/bench/",
+      "Documents live in store; a folder is locked by a file of SQLite, and the ledger's look-up is one that can be thrown away.",
+    ),
     only(
       "cedar-home",
       "node_modules/(@cedar-policy|jsonwebtoken)/",
