@@ -1,1 +1,2 @@
-export {};
+export { composeCatalogue } from "./compose.ts";
+export { catalogueSettings, type CatalogueSettings } from "./settings.ts";

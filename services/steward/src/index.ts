@@ -1,1 +1,2 @@
-export {};
+export { composeSteward } from "./compose.ts";
+export { stewardSettings, type StewardSettings } from "./settings.ts";

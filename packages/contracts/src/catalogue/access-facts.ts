@@ -62,7 +62,7 @@ export const envelopes = operation({
   method: "post",
   path: "/v1/envelopes",
   summary: "Sealed personal fields of at most 200 contacts.",
-  caller: { who: "services", callers: ["reading-room"] },
+  caller: { who: "services", callers: ["reading-room", "steward"] },
   trail: { none: "sealed; opening is in the ledger" },
   promises: [],
   body: z.strictObject({ contacts: contactIds(200) }),

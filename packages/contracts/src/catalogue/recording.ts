@@ -50,7 +50,7 @@ export const recordContact = operation({
     .meta({ description: "What is kept.", example: {} }),
   status: 201,
   alsoStatus: [200],
-  problems: ["bad-input", "other-content", "bucket-closed", "already-expired"],
+  problems: ["bad-input", "other-content", "bucket-closed", "already-expired", "no-ledger"],
 });
 
 export const noteHeard = operation({

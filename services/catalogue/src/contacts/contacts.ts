@@ -1,0 +1,91 @@
+import type { CalendarDate, Condition, ContactId } from "@tallenne/domain";
+import { type Collection, type Cursor, type Documents, keeps, keepsNothingPersonal } from "@tallenne/store";
+import { parseContact, parseTombstone } from "./parse-contact.ts";
+import type { Contact, Tombstone } from "./contact.ts";
+
+/** Rows of contacts: plain columns hold ids, codes, times and digests of sealed bytes; personal fields only sealed (flows D13). */
+export const contactsKept = keeps<Contact>("catalogue.contacts", {
+  register: "each contact's own",
+  personal: ["envelope", "agent"],
+  term: "the register's term",
+  indexes: [
+    "id",
+    "class",
+    "channel",
+    "disposal",
+    "isPending",
+    "startedOn",
+    "startedAt",
+    "register+startedAt",
+    "agent+startedAt",
+    "unit+startedAt",
+    "line+startedAt",
+    "lastDay+bucket",
+    "bucket+bucketVersion",
+  ],
+  unique: ["sourceKey"],
+  many: ["cases"],
+  parse: parseContact,
+});
+
+/** What stays of deleted contacts. */
+export const tombstonesKept = keepsNothingPersonal<Tombstone>(
+  "catalogue.tombstones",
+  "opaque ids, register and days of deleted contacts: nobody can be found by them",
+  { parse: parseTombstone },
+);
+
+/** Named queries over contacts. */
+export interface Contacts {
+  readonly rows: Collection<Contact>;
+  readonly tombstones: Collection<Tombstone>;
+  /** Known contacts among `ids`, in no order. */
+  some(ids: readonly ContactId[]): Promise<readonly Contact[]>;
+  /** Tombstones among `ids`. */
+  buried(ids: readonly ContactId[]): Promise<readonly Tombstone[]>;
+  /** Members of one bucket version, a page of at most `limit`. */
+  membersOf(
+    bucket: string,
+    bucketVersion: number,
+    page: { readonly limit: number; readonly after?: Cursor },
+  ): Promise<{ readonly rows: readonly Contact[]; readonly next?: Cursor }>;
+  /** Rows whose last day is before `day`, or falls up to it. */
+  lastDayBefore(day: CalendarDate): AsyncIterable<Contact>;
+}
+
+/** Opens the collections of contacts. */
+export async function openContacts(documents: Documents): Promise<Contacts> {
+  const rows = await documents.open(contactsKept);
+  const tombstones = await documents.open(tombstonesKept);
+  return {
+    rows,
+    tombstones,
+    some: (ids) => each(ids, (id) => rows.get(id)),
+    buried: (ids) => each(ids, (id) => tombstones.get(id)),
+    membersOf: (bucket, bucketVersion, { limit, after }) =>
+      rows.find({
+        where: memberOf(bucket, bucketVersion),
+        order: [{ field: "id", direction: "asc" }],
+        limit,
+        ...(after === undefined ? {} : { after }),
+      }),
+    lastDayBefore: (day) => rows.each({ field: "lastDay", before: day }),
+  };
+}
+
+async function each<T>(
+  ids: readonly ContactId[],
+  get: (id: ContactId) => Promise<T | undefined>,
+): Promise<readonly NonNullable<T>[]> {
+  return (await Promise.all(ids.map(get))).filter((found) => found != null);
+}
+
+/** Members of a bucket version. */
+export function memberOf(bucket: string, bucketVersion: number): Condition {
+  return {
+    all: [
+      { field: "bucket", is: bucket },
+      { field: "bucketVersion", is: bucketVersion },
+    ],
+  };
+}

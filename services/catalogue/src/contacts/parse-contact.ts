@@ -1,0 +1,35 @@
+import { contactRecord } from "@tallenne/contracts";
+import { isId } from "@tallenne/domain";
+import { z } from "zod";
+import type { Contact, Tombstone } from "./contact.ts";
+
+const ofKind = (kind: "case" | "sitting" | "disposal" | "contact") =>
+  z.string().refine((text) => isId(kind, text));
+
+const kept = contactRecord.extend({
+  version: z.int(),
+  startedOn: z.string(),
+  cases: z.array(ofKind("case")),
+  heard: z.array(z.strictObject({ sitting: ofKind("sitting"), on: z.string(), role: z.string() })),
+  disposal: ofKind("disposal").nullable(),
+  pending: z.array(z.unknown()),
+  isPending: z.boolean(),
+});
+const buried = z.strictObject({
+  id: ofKind("contact"),
+  version: z.int(),
+  register: z.string(),
+  class: z.string(),
+  lastDay: z.string(),
+  disposal: ofKind("disposal"),
+});
+
+/** A contact out of the store; a row that does not fit is a defect, never a guess. */
+export function parseContact(value: unknown): Contact {
+  return kept.parse(value) as unknown as Contact;
+}
+
+/** A tombstone out of the store. */
+export function parseTombstone(value: unknown): Tombstone {
+  return buried.parse(value) as unknown as Tombstone;
+}

@@ -1,0 +1,188 @@
+import { listCondition } from "@tallenne/access";
+import {
+  accessFacts,
+  envelopes,
+  findBySource,
+  listContacts as listContactsOperation,
+  noteHeard,
+  readContact as readContactOperation,
+  recordContact as recordContactOperation,
+  refuse,
+} from "@tallenne/contracts";
+import { isPast } from "@tallenne/domain";
+import { type Route, answer, bind } from "@tallenne/wire";
+import { caseFactsOf, viewOf } from "../cases/case.ts";
+import type { CataloguePorts } from "../ports.ts";
+import { factsOf, rowOf } from "./contact.ts";
+import { filterKinds, listContacts } from "./list-contacts.ts";
+import { recordContact } from "./record-contact.ts";
+
+/** After the ledger has been silent for so long, nothing more is taken in (flows D7). */
+const longestStallMs = 15 * 60_000;
+
+/** Operation ↔ use case, nothing else. */
+export function contactRoutes(ports: CataloguePorts): readonly Route[] {
+  const { contacts, cases, calendar, feed } = ports;
+  const today = () => calendar.today();
+  const list = listContacts({ contacts, today });
+  const record = recordContact(ports);
+  const caseFactsFor = async (id: Parameters<typeof cases.get>[0] | undefined) => {
+    const matter = id === undefined ? undefined : await cases.get(id);
+    return matter === undefined ? {} : { case: caseFactsOf(matter, today()) };
+  };
+
+  return [
+    bind(listContactsOperation, {
+      prepare: async ({ query }, { standing }) => {
+        const filters = {
+          channels: listed(query.channel),
+          lines: listed(query.line),
+          ...(query.from === undefined ? {} : { from: query.from }),
+          ...(query.to === undefined ? {} : { to: query.to }),
+        };
+        const facts = { purpose: query.purpose, scope: query.scope, ...(await caseFactsFor(query.case)) };
+        const allowed = listCondition({
+          standing,
+          purpose: query.purpose,
+          scope: query.scope,
+          today: today(),
+          ...(facts.case === undefined ? {} : { case: facts.case }),
+        });
+        return {
+          facts,
+          objects: query.case === undefined ? [] : [query.case],
+          entry: { filters: [query.scope, ...filterKinds(filters)] },
+          carry: { filters, allowed },
+        };
+      },
+      use: ({ permit, carry }, { query }) =>
+        list(permit, {
+          ...carry,
+          ...(query.limit === undefined ? {} : { limit: Math.max(1, Number(query.limit)) }),
+          ...(query.after === undefined ? {} : { after: query.after }),
+        }),
+    }),
+    bind(readContactOperation, {
+      prepare: async ({ params, query }) => {
+        const contact = await contacts.rows.get(params.contact);
+        return {
+          facts: {
+            purpose: query.purpose,
+            contacts: contact === undefined ? [] : [factsOf(contact)],
+            ...(await caseFactsFor(query.case)),
+          },
+          objects: [params.contact, ...(query.case === undefined ? [] : [query.case])],
+          entry: {},
+          carry: contact,
+        };
+      },
+      use: ({ carry, standing }) => {
+        if (carry === undefined) throw refuse("unknown");
+        return rowOf(carry, today(), { heard: carry.agent === standing.person ? "shown" : "left-out" });
+      },
+    }),
+    bind(recordContactOperation, {
+      use: async (_granted, { body }) => {
+        if ((await feed.stalledMs()) > longestStallMs) throw refuse("no-ledger");
+        const kept = await record(body);
+        feed.wake();
+        return answer(kept, { status: kept.first ? 201 : 200 });
+      },
+    }),
+    bind(findBySource, {
+      use: async (_granted, { body }) => {
+        const { rows } = await contacts.rows.find({
+          where: { field: "sourceKey", is: body.sourceKey },
+          limit: 1,
+        });
+        const kept = rows[0];
+        return {
+          found:
+            kept === undefined
+              ? null
+              : { contact: kept.id, contentMark: kept.contentMark, lastDay: kept.lastDay },
+        };
+      },
+    }),
+    bind(accessFacts, {
+      use: async (_granted, { body }) => {
+        const [known, buried, matter] = await Promise.all([
+          contacts.some(body.contacts),
+          contacts.buried(body.contacts),
+          body.case === undefined ? undefined : cases.get(body.case),
+        ]);
+        const facts = matter === undefined ? undefined : caseFactsOf(matter, today());
+        return {
+          contacts: known.map((contact) => {
+            const {
+              id,
+              register,
+              class: retention,
+              channel,
+              line,
+              unit,
+              agent,
+              audio,
+              parts,
+              wraps,
+              anchorDate,
+            } = contact;
+            const row = rowOf(contact, today(), { heard: "left-out" });
+            const decided = {
+              id,
+              register,
+              class: retention,
+              channel,
+              line,
+              unit,
+              agent,
+              open: factsOf(contact).open,
+            };
+            return { ...decided, row, audio, parts, wraps, anchorDate };
+          }),
+          case:
+            matter === undefined || facts === undefined
+              ? null
+              : {
+                  ...viewOf(matter),
+                  state: facts.state,
+                  ...(facts.closedOn === undefined ? {} : { closedOn: facts.closedOn }),
+                },
+          tombstones: buried.map(({ id, lastDay }) => ({ contact: id, lastDay })),
+        };
+      },
+    }),
+    bind(envelopes, {
+      use: async (_granted, { body }) => ({
+        envelopes: (await contacts.some(body.contacts)).map(
+          ({ id, register, class: retention, anchorDate, lastDay, envelope, wraps }) => ({
+            contact: id,
+            register,
+            class: retention,
+            anchorDate,
+            lastDay,
+            envelope,
+            wraps,
+          }),
+        ),
+      }),
+    }),
+    bind(noteHeard, {
+      use: async (_granted, { body }) => {
+        await contacts.rows.change(body.contact, (contact) =>
+          isPast(contact.lastDay, today()) || contact.heard.some(({ sitting }) => sitting === body.sitting)
+            ? undefined
+            : {
+                ...contact,
+                heard: [...contact.heard, { sitting: body.sitting, on: body.on, role: body.role }],
+              },
+        );
+        return {};
+      },
+    }),
+  ];
+}
+
+function listed(joined: string | undefined): string[] {
+  return (joined ?? "").split(",").filter((one) => one !== "");
+}

@@ -1,0 +1,40 @@
+import type { ContactId, DisposalId } from "@tallenne/domain";
+import { Duplicate } from "@tallenne/store";
+import type { Contacts } from "../contacts/contacts.ts";
+
+interface EntombPorts {
+  readonly contacts: Contacts;
+  /** Tells the feed that contacts go: their rows, which carry pending events, soon no longer exist. */
+  readonly announceGone: (contacts: readonly ContactId[]) => Promise<void>;
+}
+
+/**
+ * Rows become tombstones (flows J5.8): the feed is told and the tombstones stand first, then the rows go, so that a crash between leaves the rows and
+ * the next call finishes. Only rows stamped with the disposal go; answers how many went now.
+ */
+export function entomb({ contacts, announceGone }: EntombPorts) {
+  return async (disposal: DisposalId, ids: readonly ContactId[]): Promise<number> => {
+    const leaving = (await contacts.some(ids)).filter(
+      (contact) => contact.disposal === disposal && contact.class !== "disputed",
+    );
+    if (leaving.length === 0) return 0;
+    await announceGone(leaving.map(({ id }) => id));
+    let gone = 0;
+    for (const { id, register, class: retention, lastDay } of leaving) {
+      await bury(contacts, { id, register, class: retention, lastDay, disposal });
+      if (await contacts.rows.remove(id)) gone += 1;
+    }
+    return gone;
+  };
+}
+
+async function bury(
+  contacts: Contacts,
+  tombstone: Parameters<Contacts["tombstones"]["insert"]>[0],
+): Promise<void> {
+  try {
+    await contacts.tombstones.insert(tombstone);
+  } catch (failure) {
+    if (!(failure instanceof Duplicate)) throw failure;
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  closeBucket as closeBucketOperation,
+  dueContacts,
+  entomb as entombOperation,
+  eventsAfter,
+  replaceWraps as replaceWrapsOperation,
+  survivingInCatalogue,
+} from "@tallenne/contracts";
+import { type Route, bind } from "@tallenne/wire";
+import type { CataloguePorts } from "../ports.ts";
+import { closeBucket } from "./close-bucket.ts";
+import { dueBuckets, dueMembers } from "./due-contacts.ts";
+import { entomb } from "./entomb.ts";
+import { replaceWraps } from "./replace-wraps.ts";
+
+/** Operation ↔ use case, nothing else: the steward's orders, and the feed. */
+export function disposalRoutes(ports: CataloguePorts): readonly Route[] {
+  const buckets = dueBuckets(ports);
+  const members = dueMembers(ports);
+  const close = closeBucket(ports);
+  const replace = replaceWraps(ports);
+  const bury = entomb({ contacts: ports.contacts, announceGone: (gone) => ports.feed.announceGone(gone) });
+
+  return [
+    bind(dueContacts, {
+      use: async (_granted, { body }) => {
+        if (body.bucket === undefined) return { buckets: [...(await buckets(body.day))], members: [] };
+        const page = await members(body.bucket, body.bucketVersion ?? 1, body.after);
+        return {
+          buckets: [],
+          members: [...page.members],
+          ...(page.next === undefined ? {} : { next: page.next }),
+        };
+      },
+    }),
+    bind(closeBucketOperation, {
+      use: async (_granted, { body }) => {
+        const closed = await close(body);
+        return { members: closed.members, survivors: [...closed.survivors] };
+      },
+    }),
+    bind(replaceWrapsOperation, {
+      use: async (_granted, { body }) => {
+        const moved = await replace(body.moves);
+        ports.feed.wake();
+        return { moved };
+      },
+    }),
+    bind(entombOperation, {
+      use: async (_granted, { body }) => ({ gone: await bury(body.disposal, body.contacts) }),
+    }),
+    bind(survivingInCatalogue, {
+      use: async (_granted, { body }) => ({
+        surviving: (await ports.contacts.some(body.contacts)).map(({ id }) => id),
+      }),
+    }),
+    bind(eventsAfter, {
+      use: async (_granted, { body }) => ({ events: [...(await ports.feed.after(body.after, body.limit))] }),
+    }),
+  ];
+}

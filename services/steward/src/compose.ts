@@ -1,0 +1,24 @@
+import { documentsFrom } from "@tallenne/store";
+import { keyringFrom, objectsFrom } from "@tallenne/vault";
+import type { Around, Service } from "@tallenne/wire";
+import type { StewardSettings } from "./settings.ts";
+import { createSteward } from "./steward.ts";
+
+/** How often the schedule looks at the calendar: a minute of the archive's time, and never less than a quarter of a second. */
+const lookEveryMs = (rate: number) => Math.max(250, 60_000 / Math.max(1, rate));
+
+/** The steward from its settings. */
+export async function composeSteward(settings: StewardSettings, around: Around): Promise<Service> {
+  const { clock, chance, rate } = around;
+  const documents = await documentsFrom(settings.store, { service: "steward", chance });
+  const objects = await objectsFrom(settings.vault, { clock });
+  const keyring = await keyringFrom(settings.keyring, { chance });
+  return createSteward({
+    ...around,
+    documents,
+    keys: keyring.destroyer(),
+    objects: objects.sweeper,
+    budget: settings.deletionBudget,
+    lookEveryMs: lookEveryMs(rate),
+  });
+}

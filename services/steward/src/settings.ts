@@ -1,0 +1,16 @@
+import { address, everywhere } from "@tallenne/runtime";
+import { z } from "zod";
+
+/** Settings of the steward. */
+export const stewardSettings = z.object({
+  ...everywhere,
+  store: address("Where documents are kept: `sqlite:<folder>`.").default("sqlite:./data/store"),
+  vault: address("Where sealed objects are kept: `file:<folder>`.").default("file:./data/vault"),
+  keyring: address(
+    "Where bucket keys are kept: `file:<folder>` or `file:<folder>,<folder>` on two disks.",
+  ).default("file:./data/keys"),
+  deletionBudget: z.coerce.number().int().min(1).default(10_000).meta({
+    description: "Contacts the schedule may delete in one sweep; more wait until a person orders it.",
+  }),
+});
+export type StewardSettings = z.output<typeof stewardSettings>;

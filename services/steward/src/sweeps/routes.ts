@@ -1,0 +1,77 @@
+import { listDisposals, previewDeletion, reportDamage, runSweep } from "@tallenne/contracts";
+import { addDays, helsinkiDateOf } from "@tallenne/domain";
+import { type Route, bind } from "@tallenne/wire";
+import { viewOf } from "../disposals/disposal.ts";
+import type { DisposalPorts } from "../ports.ts";
+import type { DueBucket } from "./due.ts";
+import type { SweepOrder, SweepOutcome } from "./sweep.ts";
+
+interface SweepRoutePorts extends DisposalPorts {
+  readonly sweep: (order: SweepOrder) => Promise<SweepOutcome>;
+  readonly rehearse: (day: ReturnType<typeof helsinkiDateOf>) => Promise<readonly DueBucket[]>;
+}
+
+/** Days after the asked one that the preview shows too. */
+const ahead = 30;
+/** Disposals of one page. */
+const pageSize = 50;
+
+/** Operation ↔ use case, nothing else. */
+export function sweepRoutes(ports: SweepRoutePorts): readonly Route[] {
+  const { disposals, calendar, trail, sweep, rehearse } = ports;
+
+  return [
+    bind(previewDeletion, {
+      prepare: async ({ query }) => {
+        const day = query.day ?? calendar.today();
+        const all = await rehearse(addDays(day, ahead));
+        const due = all
+          .filter(({ lastDay }) => lastDay < day)
+          .reduce((sum, { contacts }) => sum + contacts.length, 0);
+        return { facts: {}, entry: { day, due }, carry: { day, all, due } };
+      },
+      use: ({ carry: { day, all, due } }) => {
+        const days = all.map(({ lastDay, register, contacts, disputed }) => ({
+          lastDay,
+          deletedOn: addDays(lastDay, 1),
+          register,
+          count: contacts.length,
+          disputed: disputed.length,
+        }));
+        const later = all
+          .filter(({ lastDay }) => lastDay >= day)
+          .reduce((sum, { contacts }) => sum + contacts.length, 0);
+        return { day, today: calendar.today(), days, due, later };
+      },
+    }),
+    bind(runSweep, {
+      prepare: () => ({ facts: {} }),
+      use: async (_granted, { body }) => {
+        if (body.rehearse) {
+          const due = await rehearse(calendar.today());
+          return { disposals: [], stopped: due.length === 0 ? null : "rehearsal" };
+        }
+        const { disposals: done, stopped } = await sweep({ by: "person" });
+        return { disposals: done.map(viewOf), stopped };
+      },
+    }),
+    bind(listDisposals, {
+      prepare: () => ({ facts: {}, entry: { filters: ["disposals"] } }),
+      use: async (_granted, { query }) => {
+        const page = await disposals.find({
+          order: [{ field: "startedAt", direction: "desc" }],
+          limit: pageSize,
+          ...(query.after === undefined ? {} : { after: query.after }),
+        });
+        return { rows: page.rows.map(viewOf), ...(page.next === undefined ? {} : { next: page.next }) };
+      },
+    }),
+    bind(reportDamage, {
+      use: async (_granted, { body }) => {
+        await trail.write("access.damaged", [body.contact], { part: body.part });
+        ports.log.error({ event: "damage-reported", contact: body.contact, part: body.part });
+        return {};
+      },
+    }),
+  ];
+}
