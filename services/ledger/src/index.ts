@@ -1,1 +1,3 @@
-export {};
+export { composeLedger } from "./compose.ts";
+export { openLog, type LogOptions } from "./log/open-log.ts";
+export { ledgerSettings, type LedgerSettings } from "./settings.ts";
