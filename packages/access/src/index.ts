@@ -1,8 +1,13 @@
+export { commitmentTerm, commitmentUntil, isCommitmentCurrent, type SignedCommitment } from "./commitment.ts";
 export { decide } from "./decide.ts";
 export type { Asking, Decision, Denial, Hours, SourceStanding } from "./decision.ts";
+export { grantTermFinding, isGrantInForce, longestGrant } from "./grant.ts";
 export { type ListAsked, listCondition } from "./list-condition.ts";
+export { mayEver } from "./matrix.ts";
 export { Permit, type PermitFacts } from "./permit.ts";
+export { loadPolicies, PoliciesRefused } from "./policies.ts";
 export { Receipt, type ReceiptMaker, takeReceiptMaker } from "./receipt.ts";
+export { roleNames } from "./role-name.ts";
 export { type ServiceTokens, serviceTokens, verifyServiceToken } from "./service-token.ts";
 export { keyId, type SigningKey, signingKey, type TrustedKeys, trustedKeys } from "./signing-key.ts";
 export { signStanding, verifyStanding } from "./standing-token.ts";
