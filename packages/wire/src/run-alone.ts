@@ -42,18 +42,19 @@ export const aloneSettings = z.object({
 
 /**
  * Runs one service as a process of its own: its settings from the environment, its peers from the trust file, its internal listener at the address the
- * trust file names. Ends on SIGTERM in order.
+ * trust file names. Ends on SIGTERM in order. `reckoning`: another calendar, for tests with one process per service.
  */
 export async function runAlone<S extends z.ZodObject>(
   name: ServiceName,
   settings: S,
   compose: (own: z.output<S>, around: Around) => Promise<Service>,
+  reckoning: Partial<Pick<Around, "calendar" | "demo" | "rate">> = {},
 ): Promise<void> {
   const { own, alone } = loadSettingsOf({ own: settings, alone: aloneSettings });
   const clock = systemClock;
   const log = createLog({ level: alone.logLevel, clock }).with({ service: name });
   const chance = systemChance;
-  const calendar = helsinkiCalendar(clock);
+  const { calendar = helsinkiCalendar(clock), demo = false, rate = 1 } = reckoning;
   let running: Running | undefined;
   const start = async (): Promise<void> => {
     const trust = await readTrust(alone.peers);
@@ -71,8 +72,8 @@ export async function runAlone<S extends z.ZodObject>(
       chance,
       log,
       purpose,
-      demo: false,
-      rate: 1,
+      demo,
+      rate,
       secrets,
     });
     const at = trust.addressOf(name);
@@ -89,7 +90,7 @@ export async function runAlone<S extends z.ZodObject>(
       calendar,
       chance,
       purpose,
-      demo: false,
+      demo,
       metrics: "process",
     });
   };
