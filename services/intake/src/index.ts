@@ -1,1 +1,2 @@
-export {};
+export { composeIntake } from "./compose.ts";
+export { intakeSettings, type IntakeSettings } from "./settings.ts";

@@ -1,0 +1,43 @@
+import type { Condition } from "@tallenne/domain";
+import { instantOf, isPast, plus } from "@tallenne/domain";
+import type { IntakePorts } from "../ports.ts";
+
+const hourMs = 3_600_000;
+/** A source that repeats a put within a day gets its first answer from here; later from the catalogue. */
+const keptForMs = 24 * hourMs;
+/** What was announced and never sent, or never repaired. */
+const waitingForMs = 30 * 24 * hourMs;
+/** Counts of refusals: the term of their collection. */
+const countedFor = "P6M";
+
+/**
+ * Drops announcements done a day ago, waiting for thirty days or past their last day, and counts of refusals after six months. What still carries a
+ * ledger entry stays until the relay has told it. Answers how many went.
+ */
+export function dropOld(
+  ports: Pick<IntakePorts, "announcements" | "refusals" | "clock" | "calendar" | "log">,
+): () => Promise<number> {
+  const { announcements, refusals, clock, calendar, log } = ports;
+
+  return async () => {
+    const today = calendar.today();
+    let dropped = 0;
+    const past: readonly Condition[] = [
+      { field: "doneAt", before: instantOf(clock.now() - keptForMs) },
+      {
+        all: [
+          { field: "state", in: ["awaiting-content", "quarantined"] },
+          { field: "announcedAt", before: instantOf(clock.now() - waitingForMs) },
+        ],
+      },
+      { field: "lastDay", before: today },
+    ];
+    for (const where of past)
+      for await (const { id, isPending } of announcements.each(where))
+        if (!isPending && (await announcements.remove(id))) dropped += 1;
+    for await (const { id, day, isPending } of refusals.each())
+      if (!isPending && isPast(plus(day, countedFor), today) && (await refusals.remove(id))) dropped += 1;
+    if (dropped > 0) log.info({ event: "old-announcements-dropped", count: dropped });
+    return dropped;
+  };
+}

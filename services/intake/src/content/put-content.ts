@@ -1,0 +1,164 @@
+import { type Announced, type PublicHalfView, findBySource, Problem, refuse } from "@tallenne/contracts";
+import { type CalendarDate, type ContactId, epochOf, instantOf, isPast } from "@tallenne/domain";
+import type { Calendar, Chance, Clock, Secret } from "@tallenne/runtime";
+import type { Collection } from "@tallenne/store";
+import { type Staging, type TrustedHalf, keyLength, partContext } from "@tallenne/vault";
+import type { Bytes, Peers } from "@tallenne/wire";
+import { type KeptAnnouncement, answerTo } from "../announcements/announcement-kept.ts";
+import { contentMarkOf } from "../announcements/source-mark.ts";
+import { digestOf } from "./content-digest.ts";
+import type { putParts } from "./put-parts.ts";
+import { receiveRecording } from "./receive-recording.ts";
+import { type WrittenChannel, receiveWritten } from "./receive-written.ts";
+import type { Received } from "./received.ts";
+import { recordKept } from "./record-kept.ts";
+
+interface PutContentPorts {
+  readonly announcements: Collection<KeptAnnouncement>;
+  readonly staging: Staging;
+  readonly put: ReturnType<typeof putParts>;
+  readonly half: (bucket: PublicHalfView["bucket"]) => Promise<TrustedHalf>;
+  readonly peers: Peers;
+  readonly secret: Secret;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Largest recording taken, bytes. */
+  readonly largest: number;
+}
+
+/** The content of an announcement, as it streams in. */
+export interface ContentPut {
+  readonly kept: KeptAnnouncement;
+  readonly stream: Bytes;
+  /** Hexadecimal SHA-256 that the source states. */
+  readonly statedDigest?: string;
+}
+
+/** The answer, and whether the content is new. */
+export interface PutOutcome {
+  readonly status: 200 | 201;
+  readonly answer: Announced;
+}
+
+/**
+ * Takes the content of an announcement (flows J1.5–9): one pass in, gates, put and read back, one insert in the catalogue, only then acknowledged. A
+ * retry begins anew under new object keys. Content that was kept before is only digested: the same gets the first answer, other is refused
+ * `other-content`.
+ */
+export function putContent(ports: PutContentPorts) {
+  const record = recordKept(ports);
+
+  return async (asked: ContentPut): Promise<PutOutcome> => {
+    const { kept } = asked;
+    if (kept.state === "quarantined") throw refuse("awaiting-repair");
+    if (kept.contact === null || kept.lastDay === null) throw refuse("unknown");
+    if (isPast(kept.lastDay, ports.calendar.today())) throw refuse("already-expired");
+    const first = await keptBefore(kept);
+    if (first !== undefined) return repeated(asked, first);
+    const half = await halfFor(kept);
+    const key = ports.chance.bytes(keyLength);
+    const original = ports.chance.id("part");
+    const context = partContext({ contact: kept.contact, part: original, kind: "original" });
+    const staged = kept.facts.channel === "call" ? await ports.staging.begin({ key, context }) : undefined;
+    try {
+      const received = await receive(asked, staged);
+      const parts = received.parts.map((part) => ({
+        ...part,
+        id: part.kind === "original" ? original : ports.chance.id("part"),
+      }));
+      const put = await ports.put(kept.contact, key, parts);
+      const contentMark = contentMarkOf(ports.secret, received.digest);
+      const recorded = await record({ kept, half, received, contentMark, key, parts: put });
+      const done = await markDone(kept, { ...recorded, contentMark });
+      return { status: recorded.first ? 201 : 200, answer: answerTo(done) };
+    } catch (failure) {
+      throw failure instanceof Problem && failure.slug === "bucket-closed"
+        ? await announceAgain(kept)
+        : failure;
+    } finally {
+      key.fill(0);
+      await staged?.discard();
+    }
+  };
+
+  async function receive(
+    { kept, stream, statedDigest }: ContentPut,
+    staged: Awaited<ReturnType<Staging["begin"]>> | undefined,
+  ): Promise<Received> {
+    const { facts } = kept;
+    const { channel } = facts;
+    const received =
+      staged === undefined
+        ? await receiveWritten(channel as WrittenChannel, stream)
+        : await receiveRecording({
+            stream,
+            staged,
+            announcedMs: epochOf(facts.endedAt) - epochOf(facts.startedAt),
+            largest: ports.largest,
+          });
+    if (statedDigest !== undefined && statedDigest !== received.digest) throw refuse("digest-differs");
+    if (facts.contentLength !== undefined && facts.contentLength !== received.length)
+      throw refuse("content-refused", {
+        findings: [{ code: "content-length-differs", pointer: "/contentLength" }],
+      });
+    return received;
+  }
+
+  /** What is known of content that was kept under this announcement, here or, after a crash, in the catalogue. */
+  async function keptBefore(kept: KeptAnnouncement) {
+    const { contact, contentMark, lastDay, sourceKey } = kept;
+    if (kept.state === "kept" && contact !== null && contentMark !== null && lastDay !== null)
+      return { contact, contentMark, lastDay };
+    return (await ports.peers.call(findBySource, { body: { sourceKey } })).found ?? undefined;
+  }
+
+  async function repeated(
+    { kept, stream, statedDigest }: ContentPut,
+    first: { readonly contact: ContactId; readonly contentMark: string; readonly lastDay: CalendarDate },
+  ): Promise<PutOutcome> {
+    const digest = await digestOf(stream, ports.largest);
+    if (statedDigest !== undefined && statedDigest !== digest) throw refuse("digest-differs");
+    if (contentMarkOf(ports.secret, digest) !== first.contentMark) throw refuse("other-content");
+    return { status: 200, answer: answerTo(await markDone(kept, first)) };
+  }
+
+  /** The half that the personal fields were sealed to: all keys of a contact lie in one bucket version (flows D12). */
+  async function halfFor(kept: KeptAnnouncement): Promise<TrustedHalf> {
+    if (kept.sealed === null) throw fromTheStart();
+    const half = await ports.half(kept.sealed.bucket);
+    if (half.bucketVersion !== kept.sealed.bucketVersion) throw await announceAgain(kept);
+    return half;
+  }
+
+  /**
+   * The bucket version closed after the contact was announced. Its record key left memory then, so it cannot be wrapped again here: the sealed
+   * fields are dropped, and the source announces once more, which seals them to the open version under the same contact.
+   */
+  async function announceAgain({ id, sealed }: KeptAnnouncement): Promise<Problem> {
+    await ports.announcements.change(id, (one) =>
+      one.state === "awaiting-content" && one.sealed?.bucketVersion === sealed?.bucketVersion
+        ? { ...one, sealed: null }
+        : undefined,
+    );
+    return fromTheStart();
+  }
+
+  async function markDone(
+    kept: KeptAnnouncement,
+    first: { readonly contact: ContactId; readonly contentMark: string; readonly lastDay: CalendarDate },
+  ): Promise<KeptAnnouncement> {
+    const { contact, contentMark, lastDay } = first;
+    const doneAt = instantOf(ports.clock.now());
+    const done = { state: "kept", contact, contentMark, lastDay, doneAt, sealed: null } as const;
+    const changed = await ports.announcements.change(kept.id, (one) =>
+      one.state === "kept" ? undefined : { ...one, ...done },
+    );
+    return changed ?? { ...kept, ...done };
+  }
+}
+
+/** The retry of this refusal begins with the announcement, as every retry after a 503 does (flows J1, *Fails*). */
+function fromTheStart(): Problem {
+  return refuse("key-wanted", { facts: { from: "announcement" } });
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { type PartView, Problem, refuse } from "@tallenne/contracts";
+import type { ContactId, PartId } from "@tallenne/domain";
+import type { Chance } from "@tallenne/runtime";
+import {
+  type ObjectWriter,
+  NoSpace,
+  openSealed,
+  partContext,
+  partKey,
+  saltLength,
+  sealBytes,
+} from "@tallenne/vault";
+import type { ReceivedPart } from "./received.ts";
+
+interface PutPartsPorts {
+  readonly objects: ObjectWriter;
+  readonly chance: Chance;
+}
+
+/** A part on its way: its id was chosen before it was sealed, because it stands in the sealing context. */
+export interface PartToPut extends ReceivedPart {
+  readonly id: PartId;
+}
+
+/**
+ * Seals what is not sealed yet and puts every part under a key of its own (flows J1.7), then reads it back: the length, and the first and last chunk
+ * opened. Only then does a part count. A store that fails or differs: `store-away`; the objects left are nobody's and are swept.
+ */
+export function putParts({ objects, chance }: PutPartsPorts) {
+  return async (contact: ContactId, key: Uint8Array, parts: readonly PartToPut[]): Promise<PartView[]> => {
+    const put: PartView[] = [];
+    for (const part of parts) put.push(await putPart(contact, key, part));
+    return put;
+  };
+
+  async function putPart(contact: ContactId, key: Uint8Array, part: PartToPut): Promise<PartView> {
+    const { id, kind, mediaType, staged } = part;
+    const context = partContext({ contact, part: id, kind });
+    const plain = part.plain ?? new Uint8Array();
+    const sealed =
+      staged === undefined
+        ? sealBytes({ key, context, salt: chance.bytes(saltLength), plain })
+        : digested(staged.sealed());
+    const objectKey = partKey({ contact, part: id });
+    try {
+      const receipt = await objects.put(objectKey, "digest" in sealed ? sealed.bytes : sealed);
+      const own = "digest" in sealed ? sealed.digest() : createHash("sha256").update(sealed).digest("hex");
+      if (own !== receipt.sha256) throw refuse("store-away");
+      const opened = await openSealed({
+        key,
+        context,
+        sealedLength: receipt.length,
+        read: (from, to) => objects.getSpan(objectKey, { from, to }),
+      });
+      await opened.proveEnds();
+      return {
+        kind,
+        id,
+        key: objectKey,
+        version: receipt.version,
+        sealedLength: receipt.length,
+        plainLength: opened.plainLength,
+        sealedDigest: receipt.sha256,
+        mediaType,
+      };
+    } catch (failure) {
+      throw asProblem(failure);
+    }
+  }
+}
+
+/** The sealed bytes as they pass, and their digest afterwards. */
+function digested(source: AsyncIterable<Uint8Array>) {
+  const hash = createHash("sha256");
+  async function* passing(): AsyncGenerator<Uint8Array> {
+    for await (const piece of source) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  return { bytes: passing(), digest: () => hash.digest("hex") };
+}
+
+/** A full disk is told as one, everything else of a store as a store that is away: the retry puts under new keys. */
+function asProblem(failure: unknown): Problem {
+  if (failure instanceof Problem) return failure;
+  if (failure instanceof NoSpace)
+    return refuse("staging-full", { facts: { place: "vault" }, cause: failure });
+  return refuse("store-away", { cause: failure });
+}

@@ -1,0 +1,100 @@
+import { type LedgerEntry, refuse } from "@tallenne/contracts";
+import type { Calendar, Chance, Clock, Log, Secret, Stop } from "@tallenne/runtime";
+import { type Carrying, type Collection, type Documents, createRelay } from "@tallenne/store";
+import type { ObjectWriter, Staging } from "@tallenne/vault";
+import type { LedgerClient, Peers, Service } from "@tallenne/wire";
+import { openAnnouncements } from "./announcements/announcement-kept.ts";
+import { dropOld } from "./announcements/drop-old.ts";
+import { openRefusals } from "./announcements/refusals.ts";
+import { announcementRoutes } from "./announcements/routes.ts";
+import { overviewRoutes } from "./overview/routes.ts";
+import type { IntakePorts } from "./ports.ts";
+import { policyInForce } from "./rules/policy-in-force.ts";
+import { sourceRoutes } from "./sources/routes.ts";
+import { openSources } from "./sources/source.ts";
+
+/** What intake is made of. */
+export interface IntakeParts extends Pick<IntakePorts, "trust" | "allowTest" | "largest"> {
+  readonly documents: Documents;
+  readonly objects: ObjectWriter;
+  /** Closed when the service stops. */
+  readonly staging: Staging;
+  readonly peers: Peers;
+  readonly ledger: LedgerClient;
+  readonly secret: Secret;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+}
+
+/** How long the ledger may rest before nothing more is taken in, milliseconds (flows D7). */
+const longestBacklogMs = 15 * 60_000;
+/** How often what has had its time is dropped, milliseconds. */
+const dropEveryMs = 10 * 60_000;
+
+/** The power to receive: hostile bytes become sealed objects. The only place of the service that constructs. */
+export async function createIntake(parts: IntakeParts): Promise<Service> {
+  const { documents, objects, staging, peers, ledger, trust, secret, allowTest, largest } = parts;
+  const { calendar, clock, chance, log } = parts;
+  const [announcements, refusals, sources] = await Promise.all([
+    openAnnouncements(documents),
+    openRefusals(documents),
+    openSources(documents),
+  ]);
+  const relay = await createRelay({
+    service: "intake",
+    documents,
+    sources: [announcements, refusals] as Collection<Carrying>[],
+    tell: (entries) => ledger.write(entries as LedgerEntry[]),
+    clock,
+    log,
+  });
+  const ports: IntakePorts = {
+    announcements,
+    refusals,
+    sources,
+    objects,
+    staging,
+    peers,
+    trust,
+    secret,
+    allowTest,
+    largest,
+    calendar,
+    clock,
+    chance,
+    log,
+    policy: policyInForce({ peers, clock }),
+    relay,
+    requireTold: async () => {
+      if ((await relay.backlog()).stalledMs > longestBacklogMs) throw refuse("peer-away");
+    },
+  };
+  const drop = dropOld(ports);
+  const waitForNext = (failure: unknown) => log.warn({ event: "old-announcements-stay" }, failure);
+  let stop: Stop | undefined;
+
+  return {
+    name: "intake",
+    routes: [...announcementRoutes(ports), ...sourceRoutes(ports), ...overviewRoutes(ports)],
+    start: async () => {
+      relay.start();
+      await drop();
+      stop = clock.every(dropEveryMs, () => drop().then(() => undefined, waitForNext));
+    },
+    stop: async () => {
+      stop?.();
+      await relay.stop();
+      await staging.close();
+      await documents.close();
+    },
+    ready: async () => {
+      const { waiting, stalledMs } = await relay.backlog();
+      return {
+        ready: stalledMs <= longestBacklogMs,
+        facts: { untold: waiting, stalledMs: Math.round(stalledMs) },
+      };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { readIntake as readIntakeOperation, discardStaging, survivingInIntake } from "@tallenne/contracts";
+import type { ContactId } from "@tallenne/domain";
+import { type Route, bind } from "@tallenne/wire";
+import type { IntakePorts } from "../ports.ts";
+import { readIntake } from "./read-intake.ts";
+
+/** Operation ↔ use case, nothing else: the overview, and the steward's orders. */
+export function overviewRoutes(ports: IntakePorts): readonly Route[] {
+  const { announcements, calendar, relay } = ports;
+  const read = readIntake(ports);
+  const about = async (contact: ContactId) =>
+    (await announcements.find({ where: { field: "contact", is: contact }, limit: 100 })).rows;
+
+  return [
+    bind(readIntakeOperation, {
+      prepare: () => ({ facts: {}, entry: {} }),
+      use: async (_granted, { query }) => {
+        const day = query.day ?? calendar.today();
+        return { day, ...(await read(day, query.after)) };
+      },
+    }),
+    bind(discardStaging, {
+      use: async (_granted, { body }) => {
+        const found = (await Promise.all(body.contacts.map(about))).flat();
+        // An entry that still lies in one would be lost with it.
+        if (found.some(({ isPending }) => isPending)) await relay.drain();
+        let gone = 0;
+        for (const { id } of found) if (await announcements.remove(id)) gone += 1;
+        return { gone };
+      },
+    }),
+    bind(survivingInIntake, {
+      use: async (_granted, { body }) => {
+        const found = await Promise.all(
+          body.contacts.map(async (contact) => ((await about(contact)).length > 0 ? [contact] : [])),
+        );
+        return { surviving: found.flat() };
+      },
+    }),
+  ];
+}
