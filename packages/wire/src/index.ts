@@ -35,6 +35,7 @@ export {
   type TrustFile,
   TrustRefused,
 } from "./trust/trust.ts";
+export { siteHeaders } from "./answer/security-headers.ts";
 export { makeTrust, rotateTrust, trustFileName } from "./trust/make-trust.ts";
 export { type Listen, ListenRefused, type PublicListen, type TlsFiles } from "./listen/listen.ts";
 export { type Budget, type Family, type FamilyBudgets, type Limits, usualLimits } from "./listen/limits.ts";
