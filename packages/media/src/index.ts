@@ -6,14 +6,8 @@ export type { Derived } from "./audio/sample-analysis.ts";
 export type { SilenceMap } from "./audio/silence.ts";
 export { type Side, type VirtualPlan, type VirtualWav, virtualWav } from "./audio/virtual-wav.ts";
 export type { WavFormat } from "./audio/wav-format.ts";
-export {
-  type AudioReading,
-  type WavLimits,
-  type WavListener,
-  type WavReader,
-  wavLimits,
-  wavReader,
-} from "./audio/wav-reader.ts";
+export { type WavLimits, wavLimits } from "./audio/wav-limits.ts";
+export { type AudioReading, type WavListener, type WavReader, wavReader } from "./audio/wav-reader.ts";
 export { type Finding, type FindingCode, finding, findingCodes, isRefused } from "./finding.ts";
 export { type Kind, type Sniffed, kinds, refusalOfRecording, sniffLength } from "./sniff/kind.ts";
 export { sniff } from "./sniff/sniff.ts";

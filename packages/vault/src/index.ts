@@ -1,1 +1,66 @@
-export {};
+export { type DamageCode, Damaged } from "./sealing/damaged.ts";
+export { keyLength, plainLength, saltLength, sealedLength } from "./sealing/sealed-layout.ts";
+export type { SealingKey } from "./sealing/chunk-keys.ts";
+export { type Sealing, type SealingStream, sealingStream } from "./sealing/sealing-stream.ts";
+export { sealBytes } from "./sealing/seal-bytes.ts";
+export { openBytes } from "./sealing/open-bytes.ts";
+export { type OpenedObject, openRange, openSealed, type SealedSource } from "./sealing/open-sealed.ts";
+export {
+  type Bucket,
+  type BucketClass,
+  bucketClasses,
+  bucketCovers,
+  bucketNamed,
+  bucketOf,
+  type BucketVersion,
+} from "./buckets/bucket.ts";
+export { isPartKind, type Part, partContext, partKey, type PartKind } from "./parts/part.ts";
+export type { Binding, WrapKind } from "./wraps/binding.ts";
+export { type PrivateHalf, unwrapKey, type Wrap, wrapKey, WrongBucket } from "./wraps/wrap.ts";
+export {
+  type PublicHalf,
+  type SignedHalf,
+  signHalf,
+  type TrustedHalf,
+  UntrustedHalf,
+  verifyHalf,
+} from "./wraps/public-half.ts";
+export {
+  type Envelope,
+  type EnvelopeBinding,
+  envelopeFormat,
+  openEnvelope,
+  sealEnvelope,
+} from "./wraps/envelope.ts";
+export type { Json } from "./wraps/canonical-json.ts";
+export {
+  type DestructionEvidence,
+  type KeyDestroyer,
+  KeyGone,
+  type KeyMint,
+  type KeyOpener,
+  type Keyring,
+  KeyringAway,
+  KeyringRolledBack,
+} from "./keys/key-port.ts";
+export { keyringFrom } from "./keys/keyring-from.ts";
+export {
+  type ByteSpan,
+  NoSpace,
+  type ObjectEntry,
+  ObjectExists,
+  ObjectMissing,
+  type ObjectReader,
+  type Objects,
+  type ObjectSweeper,
+  type ObjectWriter,
+  type PutReceipt,
+  type StoreNature,
+  WrongLength,
+} from "./objects/object-port.ts";
+export { BadObjectKey } from "./objects/object-key.ts";
+export { objectsFrom } from "./objects/objects-from.ts";
+export { type CapabilityCheck, type CapabilityStatement, probeObjects } from "./objects/probe-objects.ts";
+export { openStaging, type Staging } from "./staging/staging.ts";
+export type { StagedUpload } from "./staging/staged-upload.ts";
+export { UnknownScheme } from "./scheme.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type AudioAnalysis, analyseAudio } from "./analyse-audio.ts";
 import { readPeaks } from "./peaks.ts";
 import { type FormatWords, formatChunk, plainWav, wavBytes } from "./wav-bytes.ts";
@@ -92,9 +92,9 @@ describe("peaks are made while a recording passes by", () => {
   });
 });
 
-describe("the silence map", () => {
-  const speaks = (from: number, to: number, second: number) => (second >= from && second < to ? 8000 : 20);
+const speaks = (from: number, to: number, second: number) => (second >= from && second < to ? 8000 : 20);
 
+describe("the silence map", () => {
   test("names stretches of two seconds and more in which every channel is silent", () => {
     const file = stereo(20, (channel, second) =>
       channel === 0

@@ -2,7 +2,8 @@ import type { Finding } from "../finding.ts";
 import { refusalOfRecording, sniffLength } from "../sniff/kind.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { type Derived, SampleAnalysis } from "./sample-analysis.ts";
-import { type AudioReading, type WavLimits, type WavReader, wavLimits, wavReader } from "./wav-reader.ts";
+import { type WavLimits, wavLimits } from "./wav-limits.ts";
+import { type AudioReading, type WavReader, wavReader } from "./wav-reader.ts";
 
 /** What one pass over a recording tells and makes. Derived parts are missing when the recording is refused early. */
 export interface AudioAnalysis extends AudioReading, Partial<Derived> {}

@@ -22,6 +22,8 @@ function ulawExpand(code: number): number {
 
 const codes = Array.from({ length: 256 }, (_, code) => code);
 
+const rising = (table: Int16Array, flip: number) => codes.slice(128).map((code) => table[code ^ flip] ?? 0);
+
 describe("the decoding tables are those of ITU-T G.711", () => {
   test("A-law agrees with the reference expansion in all 256 codes", () => {
     expect([...alawSamples]).toEqual(codes.map(alawExpand));
@@ -43,8 +45,6 @@ describe("the decoding tables are those of ITU-T G.711", () => {
     ] as const) {
       for (const code of codes) expect((table[code] ?? 0) + (table[code ^ mirror] ?? 0)).toBe(0);
     }
-    const rising = (table: Int16Array, flip: number) =>
-      codes.slice(128).map((code) => table[code ^ flip] ?? 0);
     for (const list of [rising(alawSamples, 0x55), rising(ulawSamples, 0x7f)]) {
       expect(list).toEqual(list.toSorted((a, b) => a - b));
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type AudioFacts, type SampleFormat, audioFacts } from "./audio-facts.ts";
 import { alawSamples, pcm8Samples, ulawSamples } from "./g711.ts";
 import { type Side, virtualWav } from "./virtual-wav.ts";

@@ -16,6 +16,11 @@ function read(bytes: Uint8Array, piece = bytes.length): AudioReading & { samples
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
   return { ...reader.finish(), samples };
 }
+const longChunks = (long: Buffer) => [
+  { id: "ds64", body: new Uint8Array(long) },
+  formatChunk(),
+  data(200, { size: 0xffff_ffff }),
+];
 const codes = ({ findings }: AudioReading) => findings.map(({ code }) => code);
 
 describe("a sound WAV gives its facts", () => {
@@ -67,19 +72,14 @@ describe("a sound WAV gives its facts", () => {
 
   test("RF64 takes its lengths from ds64", () => {
     const ds64 = Buffer.alloc(28);
-    const chunks = (long: Buffer) => [
-      { id: "ds64", body: new Uint8Array(long) },
-      formatChunk(),
-      data(200, { size: 0xffff_ffff }),
-    ];
     ds64.writeUInt32LE(4 + 36 + 24 + 208, 0);
     ds64.writeUInt32LE(200, 8);
-    expect(read(wavBytes(chunks(ds64), { id: "RF64", size: 0xffff_ffff }))).toMatchObject({
+    expect(read(wavBytes(longChunks(ds64), { id: "RF64", size: 0xffff_ffff }))).toMatchObject({
       facts: { dataLength: 200 },
       findings: [],
     });
     ds64.writeUInt32LE(300, 8);
-    expect(codes(read(wavBytes(chunks(ds64), { id: "RF64", size: 0xffff_ffff })))).toEqual(["truncated"]);
+    expect(codes(read(wavBytes(longChunks(ds64), { id: "RF64", size: 0xffff_ffff })))).toEqual(["truncated"]);
   });
 });
 

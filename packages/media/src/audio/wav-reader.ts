@@ -3,6 +3,7 @@ import { type Finding, finding } from "../finding.ts";
 import { type AudioFacts, audioFacts, frameBytes } from "./audio-facts.ts";
 import { endingFindings } from "./wav-ending.ts";
 import { type WavFormat, longestFormatChunk, readWavFormat } from "./wav-format.ts";
+import { type WavLimits, wavLimits } from "./wav-limits.ts";
 import { declaredSamples, endOfRiff } from "./wav-sizes.ts";
 
 /** Who wants the samples while they pass. The bytes belong to the caller of `push`: copy what must stay. */
@@ -26,18 +27,6 @@ export interface WavReader {
   /** Ends the file. */
   finish(): AudioReading;
 }
-
-/** Bounds of what is read. */
-export interface WavLimits {
-  /** Bytes before the samples. */
-  readonly headerBytes: number;
-  /** Chunks before the samples. */
-  readonly headerChunks: number;
-  readonly durationMs: number;
-}
-
-/** 4 MiB of header hold every real broadcast or cue chunk; twelve hours are three times the longest recording. */
-export const wavLimits: WavLimits = { headerBytes: 4 << 20, headerChunks: 1000, durationMs: 12 * 3_600_000 };
 
 /** A reader of one file. */
 export function wavReader(listener: WavListener = {}, limits: WavLimits = wavLimits): WavReader {

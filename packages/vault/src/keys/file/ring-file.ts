@@ -1,0 +1,66 @@
+import { type Chance, makeFolder, readIfPresent, syncFolder, writeDurably } from "@tallenne/runtime";
+import { link, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { KeyringAway } from "../key-port.ts";
+import { keyFileNamed } from "./key-file-name.ts";
+
+/** The file that says a folder is a copy of a keyring, and of which. */
+export const ringFile = "keyring.json";
+
+/**
+ * The id of the ring these folders are copies of. Without one a new ring is made; processes that start together agree on
+ * one. Throws `KeyringAway` when a folder has no ring but another has keys (a disk that is not mounted looks like an empty
+ * folder), or when they belong to different rings.
+ */
+export async function ringIn(folders: readonly string[], chance: Chance): Promise<string> {
+  const found = await Promise.all(folders.map(ringOf));
+  if (found.includes(undefined)) {
+    for (const folder of folders.filter((_, place) => found[place] !== undefined))
+      if ((await readdir(folder)).some((name) => keyFileNamed(name) !== undefined)) throw notCopies();
+    let ring = found.find((known) => known !== undefined) ?? newRing(chance);
+    for (const folder of folders) ring = await claimRing(folder, ring, newRing(chance));
+    return ringIn(folders, chance);
+  }
+  const [first] = found;
+  if (first === undefined || found.some((ring) => ring !== first)) throw notCopies();
+  return first;
+}
+
+/** Gives the folder a ring unless it has one, and answers which it has: whoever links first decides. */
+async function claimRing(folder: string, ring: string, once: string): Promise<string> {
+  await makeFolder(folder);
+  const draft = `ring-${once}.json`;
+  await writeDurably(folder, draft, `${JSON.stringify({ format: "tallenne-keyring-1", ring })}\n`);
+  try {
+    await link(join(folder, draft), join(folder, ringFile));
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== "EEXIST") throw failure;
+  } finally {
+    await rm(join(folder, draft));
+  }
+  await syncFolder(folder);
+  return (await ringOf(folder)) ?? ring;
+}
+
+async function ringOf(folder: string): Promise<string | undefined> {
+  const bytes = await readIfPresent(join(folder, ringFile));
+  if (bytes === undefined) return undefined;
+  try {
+    const { ring } = JSON.parse(Buffer.from(bytes).toString("utf8")) as { ring?: unknown };
+    if (typeof ring === "string" && ring !== "") return ring;
+  } catch {
+    // Not JSON: refused below like JSON without a ring.
+  }
+  throw new KeyringAway(`${ringFile} of a keyring folder cannot be read`);
+}
+
+function newRing(chance: Chance): string {
+  return Buffer.from(chance.bytes(16)).toString("hex");
+}
+
+function notCopies(): KeyringAway {
+  return new KeyringAway(
+    "The folders of the keyring are not copies of one ring. Is a disk not mounted? " +
+      `To take a new, empty folder in, copy ${ringFile} into it from the other one.`,
+  );
+}

@@ -1,0 +1,116 @@
+/** A sealed object as the store lists it. */
+export interface ObjectEntry {
+  readonly key: string;
+  /** The store's own word for this version; passed back to remove it. */
+  readonly version: string;
+  /** Sealed bytes. */
+  readonly length: number;
+}
+
+/** What was stored, as counted and digested on the way in. */
+export interface PutReceipt {
+  readonly length: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly version: string;
+}
+
+/** Bytes `from` up to, not with, `to`. */
+export interface ByteSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads sealed bytes. */
+export interface ObjectReader {
+  /** The object in order, as pieces; a span in pieces too when one is given. Rejects `ObjectMissing` at the first piece. */
+  get(key: string, span?: ByteSpan): AsyncIterable<Uint8Array>;
+  /** The span in one piece; shorter only where the object ends before it. Rejects `ObjectMissing`. */
+  getSpan(key: string, span: ByteSpan): Promise<Uint8Array>;
+  /** Rejects `ObjectMissing`. */
+  stat(key: string): Promise<ObjectEntry>;
+}
+
+/** Puts sealed objects and reads them back; can neither list nor remove. The intake's power. */
+export interface ObjectWriter extends Pick<ObjectReader, "get" | "getSpan"> {
+  /**
+   * Stores a new object. When it resolves, the object survives a power cut whole; when it rejects, no object of that key
+   * is seen. Keys are unique per attempt: a failed put is repeated under another key. A source that throws leaves nothing,
+   * and its error is the rejection. Rejects `ObjectExists`, `NoSpace`, `WrongLength`, `BadObjectKey`.
+   */
+  put(
+    key: string,
+    source: AsyncIterable<Uint8Array> | Uint8Array,
+    expected?: { readonly expectedLength?: number },
+  ): Promise<PutReceipt>;
+}
+
+/** Finds, reads and removes sealed objects; puts none. The steward's power. */
+export interface ObjectSweeper extends Pick<ObjectReader, "get" | "getSpan"> {
+  /**
+   * Every version of every object whose key begins with `prefix`, in an order of the store's own that does not change;
+   * with `after` (a key) only what follows it. Objects put or removed meanwhile may or may not be seen.
+   */
+  list(prefix: string, after?: string): AsyncIterable<ObjectEntry>;
+  /** Every version under exactly this key. */
+  versions(key: string): Promise<ObjectEntry[]>;
+  /** Removes one version durably; false when it was not there. */
+  remove(key: string, version: string): Promise<boolean>;
+}
+
+/** A store, from which each power is handed out. Hand on the power, not the store. */
+export interface Objects {
+  readonly reader: ObjectReader;
+  readonly writer: ObjectWriter;
+  readonly sweeper: ObjectSweeper;
+  /** What this kind of store promises by its making; `probeObjects` looks whether it keeps it. */
+  readonly nature: StoreNature;
+}
+
+/** What a kind of store is. */
+export interface StoreNature {
+  readonly adapter: "disk";
+  /** `store`: the store itself refuses to delete what is locked. `simulated`: only this program does. */
+  readonly locks: "store" | "simulated";
+  readonly versions: "many" | "one";
+}
+
+/** No object of this key is in the store. */
+export class ObjectMissing extends Error {
+  readonly code = "object-missing";
+
+  constructor() {
+    super("the store has no such object");
+    this.name = "ObjectMissing";
+  }
+}
+
+/** The key is taken, or another put of it is under way: objects are never overwritten. */
+export class ObjectExists extends Error {
+  readonly code = "object-exists";
+
+  constructor() {
+    super("the store has an object of this key already");
+    this.name = "ObjectExists";
+  }
+}
+
+/** The disk or a quota is full. Nothing half-written stays. */
+export class NoSpace extends Error {
+  readonly code = "no-space";
+
+  constructor() {
+    super("there is no space left to store");
+    this.name = "NoSpace";
+  }
+}
+
+/** The source gave another number of bytes than was expected. */
+export class WrongLength extends Error {
+  readonly code = "wrong-length";
+
+  constructor() {
+    super("the source has not the expected length");
+    this.name = "WrongLength";
+  }
+}
