@@ -12,6 +12,7 @@ const cases: Place = { path: "/complaints", words: "shell.nav-complaints" };
 const ledger: Place = { path: "/oversight/ledger", words: "shell.nav-ledger" };
 const retention: Place = { path: "/retention", words: "shell.nav-retention" };
 const people: Place = { path: "/admin/people", words: "shell.nav-people" };
+const registers: Place = { path: "/admin/registers", words: "shell.nav-registers" };
 const commitment: Place = { path: "/admin/commitment", words: "shell.nav-commitment" };
 const intake: Place = { path: "/intake", words: "shell.nav-intake" };
 
@@ -19,10 +20,10 @@ const places: Partial<Readonly<Record<Me["role"], readonly Place[]>>> = {
   ag: [ownContacts],
   tl: [teamContacts, cases, people],
   ch: [cases],
-  de: [cases, retention, people],
-  dp: [ledger, retention],
-  au: [ledger],
-  aa: [intake, retention, people, commitment],
+  de: [cases, people],
+  dp: [ledger, retention, cases, people, registers],
+  au: [ledger, retention, people, registers],
+  aa: [intake, retention, people, registers, commitment],
 };
 
 /** The links of a role's top line, at most five; a role without pages has none. */

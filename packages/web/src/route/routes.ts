@@ -47,12 +47,13 @@ export const routes: readonly Route[] = [
   { path: "/saavutettavuusseloste", page: own("AccessibilityStatement"), for: "anyone" },
   { path: "/contacts", page: contacts("ContactList"), for: ["ag", "tl"] },
   { path: "/contacts/:contact", page: contacts("ContactPage"), for: ["ag", "tl", "ch", "de", "dp", "qa"] },
-  { path: "/complaints", page: complaints("CaseList"), for: ["ch", "tl", "de"] },
-  { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de"] },
-  { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au", "aa"] },
-  { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "de", "au"] },
+  { path: "/complaints", page: complaints("CaseList"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
+  { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },
   { path: "/intake", page: intake("IntakePage"), for: ["aa"] },
-  { path: "/admin/people", page: admin("PeoplePage"), for: ["aa", "tl", "de"] },
+  { path: "/admin/people", page: admin("PeoplePage"), for: ["aa", "tl", "de", "dp", "au"] },
+  { path: "/admin/registers", page: admin("RegistersPage"), for: ["aa", "tl", "de", "dp", "au"] },
   // Not behind the commitment: while no text is published, nobody can have signed one.
   { path: "/admin/commitment", page: admin("CommitmentTextPage"), for: "person" },
 ];

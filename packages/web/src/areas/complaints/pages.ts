@@ -1,6 +1,2 @@
-export function CaseList() {
-  return null;
-}
-export function CasePage() {
-  return null;
-}
+export { CaseList } from "./case-list.tsx";
+export { CasePage } from "./case-page.tsx";

@@ -1,0 +1,23 @@
+import type { CaseView, Me } from "@tallenne/contracts";
+
+/** How somebody may look for contacts within a case. `detail`: by exact contact detail too; `queue`: by time and line only. */
+export type Look = "detail" | "queue";
+
+/** How a role may look for contacts in a case (domain-access §3); undefined where it sees only what is linked. The services decide; this only draws. */
+export function mayLook(role: Me["role"], matter: CaseView | undefined): Look | undefined {
+  if (matter?.kind !== "complaint" && matter?.kind !== "rights-request") return undefined;
+  if (role === "ch" || role === "dp") return "detail";
+  if (role === "tl") return "queue";
+  return undefined;
+}
+
+/** May the role confirm a candidate? */
+export function mayLink(role: Me["role"]): boolean {
+  return role === "ch" || role === "dp";
+}
+
+/** May this person close the case: its owner, in a role that closes cases. */
+export function mayClose(me: Pick<Me, "person" | "role">, matter: CaseView): boolean {
+  const closes = me.role === "tl" || me.role === "ch" || me.role === "dp";
+  return closes && matter.state === "open" && matter.owner === me.person;
+}
