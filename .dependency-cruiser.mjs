@@ -95,8 +95,8 @@ export default {
     only(
       "processes-home",
       "^(node:)?child_process$",
-      "^(packages/media|infra|tests)/|\\.test\\.ts$|/conformance/|/bench/|/interop/",
-      "Child processes only in media and infra.",
+      "^(packages/(media|testkit)|infra|tests)/|\\.test\\.ts$|/conformance/|/bench/|/interop/",
+      "Child processes only in media and infra, and to run the product under test.",
     ),
     only("log-home", "node_modules/pino/", "^packages/runtime/", "pino lives in runtime."),
     only(

@@ -1,1 +1,21 @@
-export {};
+export { type Archive, type ArchiveTerms, startArchive } from "./archive/start-archive.ts";
+export type { Program } from "./archive/program.ts";
+export type { TopologyName } from "./archive/topologies.ts";
+export { type Answered, type Browser, browser, pathOf } from "./ask/browser.ts";
+export { ask, type Asking, type Told } from "./ask/ask.ts";
+export { type Authenticator, authenticator } from "./people/authenticator.ts";
+export { canariesOf, type Customer, customers } from "./people/customers.ts";
+export {
+  allRegisters,
+  type Employee,
+  type Employment,
+  followInvitation,
+  type Office,
+  openOffice,
+  type Right,
+  sign,
+} from "./people/office.ts";
+export { digestField, enrolRecorder, type Recorder, recorder } from "./people/source.ts";
+export { announcementOf, type Story } from "./contents/announce.ts";
+export { wav, type Wav, type WavFormat } from "./contents/wav.ts";
+export { type ChatTurn, chatLog, contactRequest, type MailDraft, mailFile } from "./contents/written.ts";

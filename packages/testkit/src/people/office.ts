@@ -1,0 +1,134 @@
+import {
+  acceptInvitation,
+  approveGrant,
+  beginFirstAdministrator,
+  createPerson,
+  createUnit,
+  makeFirstAdministrator,
+  makeSignInLink,
+  type Me,
+  proposeGrant,
+  readCommitmentText,
+  signCommitment,
+  signInByLink,
+  type Standing,
+} from "@tallenne/contracts";
+import { addDays, type CalendarDate, type PersonId } from "@tallenne/domain";
+import type { Browser } from "../ask/browser.ts";
+import { authenticator, type Authenticator } from "./authenticator.ts";
+
+/** One right of a person. */
+export interface Right {
+  readonly role: Standing["role"];
+  readonly registers?: Standing["grants"][number]["registers"];
+  readonly lines?: readonly string[];
+  readonly unit?: string;
+}
+
+/** Somebody to be employed. */
+export interface Employment {
+  readonly name: string;
+  readonly signInName: string;
+  readonly unit?: string;
+  readonly language?: Me["language"];
+  readonly agentKeys?: readonly string[];
+  readonly rights: readonly Right[];
+}
+
+/** Somebody of the staff. */
+export interface Employee {
+  readonly person: PersonId;
+  readonly invitation: string;
+}
+
+/** The staff of an archive, made through its own doors by its first administrator. */
+export interface Office {
+  /** The first administrator, signed in, commitment signed. */
+  readonly administrator: Browser;
+  /** Adds a person with rights; nothing is signed. */
+  employ(employment: Employment): Promise<Employee>;
+  /** A one-click link's token for a person (demonstration only). */
+  link(person: PersonId): Promise<string>;
+  /** Employs, signs in by link and signs the commitment. */
+  worker(employment: Employment): Promise<Employee & { readonly browser: Browser }>;
+}
+
+/** What every register of notice A is called, for rights that cover all. */
+export const allRegisters = ["calls", "chat", "email", "eform"] as const;
+const allLines = ["henkiloasiakkaat", "yritys-suomi"] as const;
+const phrase = "viisi harmaata kissaa katolla";
+/** Rights end within twelve months (T-A10.3a). */
+const term = 180;
+
+/** Makes the first administrator with the one-time token of the first start and opens the office. */
+export async function openOffice(made: {
+  readonly token: string;
+  readonly today: CalendarDate;
+  readonly browser: () => Browser;
+  readonly administrator?: { readonly name: string; readonly signInName: string };
+}): Promise<Office> {
+  const {
+    token,
+    today,
+    administrator: named = { name: "Helka Mustaniemi", signInName: "helka.mustaniemi" },
+  } = made;
+  const administrator = made.browser();
+  const { secret } = await administrator.use(beginFirstAdministrator, { body: { token } });
+  const proof = authenticator(secret);
+  const account = { ...named, office: "mikkeli", unit: "hallinto", password: phrase, code: proof.code() };
+  await administrator.use(makeFirstAdministrator, { body: { token, ...account } });
+  await sign(administrator, { password: phrase, proof });
+  const units = new Set(["hallinto"]);
+  const hasUnit = async (unit: string) => {
+    if (units.has(unit)) return;
+    units.add(unit);
+    await administrator.use(createUnit, { body: { id: unit, name: unit, office: "mikkeli" } });
+  };
+  const grant = async (person: PersonId, { role, registers, lines, unit = "tiimi-1" }: Right) => {
+    const asked = { person, role, unit, until: addDays(today, term) };
+    const over = { registers: [...(registers ?? allRegisters)], lines: [...(lines ?? allLines)] };
+    const proposed = await administrator.use(proposeGrant, { body: { ...asked, ...over } });
+    if (proposed.state === "proposed")
+      await administrator.use(approveGrant, { params: { grant: proposed.grant } });
+  };
+  const office: Office = {
+    administrator,
+    async employ({ name, signInName, unit = "tiimi-1", language = "fi", agentKeys = [], rights }) {
+      await hasUnit(unit);
+      const body = { name, signInName, unit, office: "mikkeli", language, agentKeys: [...agentKeys] };
+      const employee = await administrator.use(createPerson, { body });
+      for (const right of rights) await grant(employee.person, { unit, ...right });
+      return employee;
+    },
+    link: async (person) => (await administrator.use(makeSignInLink, { body: { person } })).token,
+    async worker(employment) {
+      const employee = await office.employ(employment);
+      const browser = made.browser();
+      await browser.use(signInByLink, { body: { token: await office.link(employee.person) } });
+      await sign(browser);
+      return { ...employee, browser };
+    },
+  };
+  return office;
+}
+
+/** Signs the commitment text in force, with proof where the person signs in by pass phrase. */
+export async function sign(
+  browser: Browser,
+  proof?: { readonly password: string; readonly proof: Authenticator },
+): Promise<void> {
+  const { id: text, version } = await browser.use(readCommitmentText, {});
+  const shown = proof === undefined ? {} : { password: proof.password, code: proof.proof.code() };
+  await browser.use(signCommitment, { body: { text, version, language: "fi", read: true, ...shown } });
+}
+
+/** Follows an invitation: authenticator, pass phrase, signed in. Answers what proves identity from then on. */
+export async function followInvitation(
+  browser: Browser,
+  token: string,
+): Promise<{ readonly password: string; readonly proof: Authenticator }> {
+  const { secret = "" } = await browser.use(acceptInvitation, { body: { token } });
+  const proof = authenticator(secret);
+  await browser.use(acceptInvitation, { body: { token, password: phrase, code: proof.code() } });
+  return { password: phrase, proof };
+}
