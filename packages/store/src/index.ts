@@ -1,6 +1,9 @@
 export type { Collection, Cursor, Document, Documents, Order, Page, Query } from "./documents.ts";
 export { documentsFrom } from "./documents-from.ts";
 export { type Declaration, declarations, keeps, keepsNothingPersonal, type Kept } from "./kept.ts";
+export { type Carrying, carrying, type PendingEvent } from "./relay/pending-event.ts";
+export type { NumberedEvent } from "./relay/numbered-events.ts";
+export { type Backlog, createRelay, type Relay, type RelayPorts } from "./relay/relay.ts";
 export { sqliteDocuments } from "./sqlite/sqlite-documents.ts";
 export {
   BadCursor,
