@@ -28,10 +28,15 @@ const details: ReadonlySet<string> = new Set(["number", "email", "identity-code"
  */
 export function linkContact({ cases, contacts, calendar, clock }: LinkContactPorts) {
   return async (command: LinkContactCommand): Promise<Case> => {
-    if (command.evidence.every((kind) => details.has(kind)))
+    const evidence = [...new Set(command.evidence)];
+    if (evidence.length < 2 || evidence.every((kind) => details.has(kind)))
       throw refuse("bad-input", {
         findings: [
-          { pointer: "/evidence", code: "details-alone", detail: "time, topic or speaker must join" },
+          {
+            pointer: "/evidence",
+            code: "candidate-only",
+            detail: "two kinds, one of them time, topic or speaker",
+          },
         ],
       });
     const contact = await contacts.rows.get(command.contact);
@@ -49,10 +54,7 @@ export function linkContact({ cases, contacts, calendar, clock }: LinkContactPor
       if (matter.contacts.some(({ contact: linked }) => linked === command.contact)) return undefined;
       return {
         ...matter,
-        contacts: [
-          ...matter.contacts,
-          { contact: command.contact, linkedAt, evidence: [...command.evidence] },
-        ],
+        contacts: [...matter.contacts, { contact: command.contact, linkedAt, evidence }],
       };
     });
     const kept = changed ?? (await cases.get(command.case));

@@ -47,6 +47,10 @@ export function openCase({ cases, contacts, calendar, clock, chance }: OpenCaseP
       throw refuse("bad-input", {
         findings: [{ pointer: "/until", code: "out-of-bounds", detail: `from ${today} to ${longest}` }],
       });
+    if (command.kind === "complaint" && command.contact !== undefined)
+      throw refuse("bad-input", {
+        findings: [{ pointer: "/contact", code: "not-allowed", detail: "contacts are linked with evidence" }],
+      });
     const openedAt = instantOf(clock.now());
     const trained = command.kind === "training" ? await contactToHear(contacts, command, today) : undefined;
     const members = new Set([...command.members, ...(trained?.agent == null ? [] : [trained.agent])]);
