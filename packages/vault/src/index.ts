@@ -59,6 +59,7 @@ export {
   WrongLength,
 } from "./objects/object-port.ts";
 export { BadObjectKey } from "./objects/object-key.ts";
+export { type FileCalls, fileCalls, type WrittenFile } from "./objects/disk/file-calls.ts";
 export { objectsFrom } from "./objects/objects-from.ts";
 export { type CapabilityCheck, type CapabilityStatement, probeObjects } from "./objects/probe-objects.ts";
 export { openStaging, type Staging } from "./staging/staging.ts";

@@ -1,0 +1,85 @@
+import type { Announced, Announcement, ProblemDocument } from "@tallenne/contracts";
+import { sessionCookieName } from "@tallenne/wire";
+import { goodCall } from "./contents.ts";
+import { administratorsSecret } from "./stub-peers.ts";
+
+/** What an answer of the public listener was. */
+export interface Told<B = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: B & Partial<ProblemDocument>;
+  readonly headers: Headers;
+}
+
+/** The public door of intake, as an administrator's browser and a recorder use it. */
+export interface Door {
+  /** Enrols a source as the administrator does; answers its token. */
+  enrol(name?: string): Promise<string>;
+  announce(announcement: Partial<Announcement>, token?: string): Promise<Told<Announced>>;
+  put(
+    announced: Announced,
+    content: Uint8Array | ReadableStream,
+    headers?: Record<string, string>,
+  ): Promise<Told<Announced>>;
+  /** As the administrator. */
+  asAdministrator(path: string, body?: unknown): Promise<Told>;
+}
+
+const registers = ["calls", "chat", "email", "eform"];
+const lines = ["henkiloasiakkaat", "yritys-suomi", "uraohjaus"];
+
+/** A client of the address that is in force when it is used. */
+export function doorOf(address: () => string): Door {
+  let token: string | undefined;
+  const asAdministrator: Door["asAdministrator"] = async (path, body) => {
+    const headers = {
+      cookie: `${sessionCookieName}=${administratorsSecret}`,
+      "sec-fetch-site": "same-origin",
+    };
+    const sent =
+      body === undefined
+        ? { headers }
+        : {
+            method: "POST",
+            headers: { ...headers, "content-type": "application/json" },
+            body: JSON.stringify(body),
+          };
+    return told(await fetch(`${address()}/intake${path}`, sent));
+  };
+  const enrol: Door["enrol"] = async (name = "vaihde-1") => {
+    const { status, body } = await asAdministrator("/v1/sources", { name, registers, lines });
+    if (status !== 201) throw new Error(`enrolment answered ${status} ${String(body.slug)}`);
+    return String(body["token"]);
+  };
+  return {
+    enrol,
+    asAdministrator,
+    async announce(announcement, shown) {
+      token ??= await enrol();
+      const sent = {
+        method: "POST",
+        headers: { authorization: `Bearer ${shown ?? token}`, "content-type": "application/json" },
+        body: JSON.stringify({ ...goodCall, ...announcement }),
+      };
+      return told(await fetch(`${address()}/intake/v1/announcements`, sent));
+    },
+    async put({ contentAddress, announcement }, content, headers = {}) {
+      const place = contentAddress ?? `/intake/v1/announcements/${announcement}/content`;
+      const sent = {
+        method: "PUT",
+        headers: {
+          authorization: `Bearer ${token ?? ""}`,
+          "content-type": "application/octet-stream",
+          ...headers,
+        },
+        body: content,
+        ...(content instanceof Uint8Array ? {} : { duplex: "half" as const }),
+      };
+      return told(await fetch(address() + place, sent));
+    },
+  };
+}
+
+async function told<B>(reply: Response): Promise<Told<B>> {
+  const body = (await reply.json()) as Told<B>["body"];
+  return { status: reply.status, headers: reply.headers, body };
+}
