@@ -1,1 +1,2 @@
-export {};
+export { composeReadingRoom } from "./compose.ts";
+export { readingRoomSettings, type ReadingRoomSettings } from "./settings.ts";

@@ -53,7 +53,7 @@ export const intakeRules = operation({
   method: "get",
   path: "/v1/intake-rules",
   summary: "Registers, lines, notices and terms as data, with the policy version.",
-  caller: { who: "services", callers: ["intake"] },
+  caller: { who: "services", callers: ["intake", "reading-room"] },
   trail: { none: "a leaf read" },
   promises: ["A3", "A6.2"],
   reply: z

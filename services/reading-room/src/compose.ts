@@ -1,0 +1,121 @@
+import type { LedgerEntry } from "@tallenne/contracts";
+import type { Stop } from "@tallenne/runtime";
+import { createRelay, documentsFrom } from "@tallenne/store";
+import { keyringFrom, objectsFrom } from "@tallenne/vault";
+import { type Around, introspector, type Service } from "@tallenne/wire";
+import { keepMinting, mintBuckets } from "./bucket-keys/minting.ts";
+import { policyInForce } from "./bucket-keys/policy-in-force.ts";
+import { contentsOf } from "./contents/contents.ts";
+import { disposalRoutes } from "./disposals/routes.ts";
+import { exactIndex } from "./exact-index/exact-index.ts";
+import { openExactIndex } from "./exact-index/exact-row.ts";
+import { followFeed, indexContacts } from "./exact-index/index-contacts.ts";
+import { searchRoutes } from "./exact-index/routes.ts";
+import { feedCursor } from "./feed-cursor.ts";
+import type { RoomPorts } from "./ports.ts";
+import { roomTrail } from "./room-trail.ts";
+import { rootKeyOf } from "./root-key.ts";
+import type { ReadingRoomSettings } from "./settings.ts";
+import { sittingRoutes } from "./sittings/routes.ts";
+import { settleSittings } from "./sittings/settle-sittings.ts";
+import { openSittings } from "./sittings/sitting.ts";
+import { liveTickets, ticketLifeMs } from "./sound/live-ticket.ts";
+import { soundRoutes } from "./sound/routes.ts";
+import { writtenRoutes } from "./written/routes.ts";
+
+/** How often the catalogue is asked for wanted buckets and new contacts, milliseconds of the real clock. */
+const lookEveryMs = 1_000;
+/** How often sittings that players left are looked for. */
+const settleEveryMs = 30_000;
+/** Longest age of a session's standing at any window (flows D5). */
+const standingKeptMs = 1_000;
+
+/** The reading-room from its settings: the power to disclose. The only place of the service that constructs. */
+export async function composeReadingRoom(settings: ReadingRoomSettings, around: Around): Promise<Service> {
+  const { trust, key, peers, ledger, calendar, clock, chance, log, purpose } = around;
+  const documents = await documentsFrom(settings.store, { service: "reading-room", chance });
+  const { reader: objects } = await objectsFrom(settings.vault, { clock });
+  const keyring = await keyringFrom(settings.keyring, { chance });
+  const rootKey = await rootKeyOf(settings.rootKey, around);
+  const mint = keyring.minter({ rootKey, signingKey: key.key, chance });
+  const opener = keyring.opener({ rootKey });
+  const sittings = await openSittings(documents);
+  const relay = await createRelay({
+    service: "reading-room",
+    documents,
+    sources: [sittings],
+    tell: (entries) => ledger.write(entries as LedgerEntry[]),
+    clock,
+    log,
+  });
+  const trail = roomTrail({ ledger, calendar, clock, chance });
+  const index = exactIndex({ ...(await openExactIndex(documents)), chance });
+  const cursor = await feedCursor(documents, "catalogue");
+  const tickets = liveTickets({ clock });
+  const own = [...trust.keys.values()].filter(({ service }) => service === "reading-room");
+  const ports: RoomPorts = {
+    sittings,
+    relay,
+    index,
+    contents: contentsOf({ opener, objects, peers, log }),
+    tickets,
+    mint,
+    opener,
+    objects,
+    peers,
+    introspector: introspector({ peers, trust, clock, log, keep: standingKeptMs }),
+    trail,
+    ticketKey: key,
+    ticketKeys: trust.keys,
+    base: "/reading-room",
+    allowTest: purpose === "evaluation",
+    calendar,
+    clock,
+    chance,
+    log,
+    vouching: own.map((one) => one.key),
+  };
+  const mintMissing = mintBuckets({ mint, peers, trail, policy: policyInForce({ peers, clock }), calendar });
+  const readFeed = indexContacts({ peers, opener, index, trail, cursor, log });
+  const settle = settleSittings(ports);
+  const settleQuietly = async (graceMs: number): Promise<void> => {
+    try {
+      await settle(graceMs);
+      relay.wake();
+    } catch (failure) {
+      log.error({ event: "sittings-unsettled" }, failure);
+    }
+  };
+  let stops: Stop[] = [];
+
+  return {
+    name: "reading-room",
+    routes: [
+      ...sittingRoutes(ports),
+      ...soundRoutes(ports),
+      ...writtenRoutes(ports),
+      ...searchRoutes(ports),
+      ...disposalRoutes(ports),
+    ],
+    start: async () => {
+      // Whoever listened when the last process ended cannot be asked any more.
+      await settle(0);
+      relay.start();
+      stops = [
+        keepMinting({ once: mintMissing, clock, log, everyMs: lookEveryMs }),
+        followFeed({ once: readFeed, clock, log, everyMs: lookEveryMs }),
+        clock.every(settleEveryMs, () => settleQuietly(ticketLifeMs)),
+      ];
+    },
+    stop: async () => {
+      for (const stop of stops) stop();
+      tickets.stop();
+      await relay.stop();
+      await documents.close();
+    },
+    ready: async () => {
+      const { waiting, stalledMs } = await relay.backlog();
+      return { ready: true, facts: { waiting, stalledMs: Math.round(stalledMs) } };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { AccessFacts, WrapView } from "@tallenne/contracts";
+import type { CalendarDate, ContactId } from "@tallenne/domain";
+import {
+  type Binding,
+  type BucketClass,
+  type KeyOpener,
+  type PrivateHalf,
+  type Wrap,
+  unwrapKey,
+} from "@tallenne/vault";
+
+/** What of a contact a wrap is bound to. */
+export interface WrappedContact {
+  readonly contact: ContactId;
+  readonly register: string;
+  readonly class: string;
+  readonly anchorDate: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly wraps: readonly WrapView[];
+}
+
+/** The wrapped contact of the catalogue's facts. */
+export function wrappedOf({
+  id,
+  register,
+  class: retention,
+  anchorDate,
+  row,
+  wraps,
+}: AccessFacts): WrappedContact {
+  return { contact: id, register, class: retention, anchorDate, lastDay: row.lastDay, wraps };
+}
+
+/** The wrap of a kind; a contact without one cannot be opened. */
+export function wrapOf({ wraps }: Pick<WrappedContact, "wraps">, kind: Wrap["kind"]): WrapView {
+  const found = wraps.find((wrap) => wrap.kind === kind);
+  if (found === undefined) throw new RangeError("the contact has no such wrap");
+  return found;
+}
+
+/** The binding a wrap was made with (flows D12). */
+export function bindingOf(contact: WrappedContact, kind: Wrap["kind"]): Binding {
+  const { contact: id, register, class: retention, anchorDate, lastDay } = contact;
+  return { contact: id, register, class: retention as BucketClass, anchorDate, lastDay, kind };
+}
+
+/**
+ * Opens a contact's key: the keyring is looked at every time, so a destroyed bucket opens nothing from that moment (flows D11). Throws `KeyGone`,
+ * `Damaged`.
+ */
+export async function openKey(
+  opener: KeyOpener,
+  contact: WrappedContact,
+  kind: Wrap["kind"],
+): Promise<Buffer> {
+  const wrap = wrapOf(contact, kind);
+  const half: PrivateHalf = await opener.open(wrap);
+  return unwrapKey(half, wrap, bindingOf(contact, kind));
+}

@@ -1,0 +1,62 @@
+import {
+  dropBucket,
+  forgetContacts,
+  rewrap as rewrapOperation,
+  survivingInReadingRoom,
+} from "@tallenne/contracts";
+import type { ContactId } from "@tallenne/domain";
+import { type Route, bind } from "@tallenne/wire";
+import { publishHalves } from "../bucket-keys/minting.ts";
+import type { RoomPorts } from "../ports.ts";
+import type { Sitting } from "../sittings/sitting.ts";
+import { rewrap } from "./rewrap.ts";
+
+/** Operation ↔ use case, nothing else: the steward's orders. */
+export function disposalRoutes(ports: RoomPorts): readonly Route[] {
+  const { sittings, index, tickets } = ports;
+  const move = rewrap({ ...ports, publish: (halves) => publishHalves(ports, halves) });
+
+  /** Sittings that name a contact are ended and no longer say which: the ledger does. */
+  const leaveSittings = async (contact: ContactId): Promise<void> => {
+    for await (const { id } of sittings.each({ field: "contacts", contains: contact }))
+      await sittings.change(id, (sitting) => withoutContact(sitting, contact));
+  };
+
+  return [
+    bind(rewrapOperation, { use: async (_granted, { body }) => ({ moves: [...(await move(body.moves))] }) }),
+    bind(dropBucket, { use: (_granted, { body }) => ({ sittings: tickets.endOfBucket(body).length }) }),
+    bind(forgetContacts, {
+      use: async (_granted, { body }) => {
+        for (const contact of body.contacts) await leaveSittings(contact);
+        return { gone: await index.forget(body.contacts) };
+      },
+    }),
+    bind(survivingInReadingRoom, {
+      use: async (_granted, { body }) => {
+        const inIndex = await index.surviving(body.contacts);
+        const seated = await Promise.all(
+          body.contacts.map(async (contact) =>
+            (await sittings.count({ field: "contacts", contains: contact })) > 0 ? [contact] : [],
+          ),
+        );
+        return { surviving: [...new Set([...inIndex, ...seated.flat()])] };
+      },
+    }),
+  ];
+}
+
+function withoutContact(sitting: Sitting, contact: ContactId): Sitting {
+  const contacts = sitting.contacts.filter((one) => one !== contact);
+  return {
+    ...sitting,
+    contacts,
+    served: without(sitting.served, contact),
+    heard: without(sitting.heard, contact),
+    unconfirmed: without(sitting.unconfirmed, contact),
+  };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}

@@ -1,0 +1,116 @@
+import { type PersonalFields, envelopes, eventsAfter, personalFields } from "@tallenne/contracts";
+import type { ContactDetail, ContactId } from "@tallenne/domain";
+import { type KeyOpener, KeyGone, openEnvelope } from "@tallenne/vault";
+import type { Clock, Log, Stop } from "@tallenne/runtime";
+import type { Peers } from "@tallenne/wire";
+import { bindingOf, wrapOf } from "../contents/open-keys.ts";
+import type { RoomTrail } from "../room-trail.ts";
+import type { ExactIndex } from "./exact-index.ts";
+
+interface IndexPorts {
+  readonly peers: Peers;
+  readonly opener: KeyOpener;
+  readonly index: ExactIndex;
+  readonly trail: RoomTrail;
+  readonly cursor: { read(): Promise<number>; write(number: number): Promise<void> };
+  readonly log: Log;
+}
+
+/** Events read at once; their envelopes are opened under one ledger entry. */
+const batch = 200;
+
+/**
+ * Reads the catalogue's feed and indexes what was recorded (flows J1.10). The ledger is told before an envelope is opened; the cursor moves when the
+ * rows are durable, so a crash repeats a batch and changes nothing. Answers how many events were read.
+ */
+export function indexContacts({ peers, opener, index, trail, cursor, log }: IndexPorts) {
+  return async (): Promise<number> => {
+    const after = await cursor.read();
+    const { events } = await peers.call(eventsAfter, { body: { after, limit: batch } });
+    const last = events.at(-1);
+    if (last === undefined) return 0;
+    const recorded = [
+      ...new Set(
+        events
+          .filter(({ kind }) => kind === "contact-recorded")
+          .flatMap(({ contact }) => (contact === null ? [] : [contact])),
+      ),
+    ];
+    if (recorded.length > 0) await indexAll(recorded);
+    await cursor.write(last.number);
+    return events.length;
+  };
+
+  async function indexAll(contacts: ContactId[]): Promise<void> {
+    const sealed = (await peers.call(envelopes, { body: { contacts } })).envelopes;
+    for (const [register, ofRegister] of Map.groupBy(sealed, (one) => one.register)) {
+      await trail.write(
+        "contact.indexed",
+        ofRegister.map(({ contact }) => contact),
+        { register, count: ofRegister.length },
+      );
+      for (const one of ofRegister) {
+        const fields = await opened(one);
+        if (fields !== undefined)
+          await index.add({
+            id: one.contact,
+            register: one.register,
+            lastDay: one.lastDay,
+            details: detailsOf(fields),
+          });
+      }
+    }
+  }
+
+  async function opened(
+    one: Parameters<typeof wrapOf>[0] &
+      Parameters<typeof bindingOf>[0] & { envelope: { format: string; sealed: string } },
+  ): Promise<PersonalFields | undefined> {
+    try {
+      const wrap = wrapOf(one, "record");
+      const half = await opener.open(wrap);
+      const { kind: _kind, ...binding } = bindingOf(one, "record");
+      return personalFields.parse(
+        openEnvelope(half, { format: "c2sp-chunked-v1", wrap, sealed: one.envelope.sealed }, binding),
+      );
+    } catch (failure) {
+      // Its bucket died between the event and now: there is nothing to index any more.
+      if (failure instanceof KeyGone) return undefined;
+      log.error({ event: "envelope-unreadable", contact: one.contact }, failure);
+      return undefined;
+    }
+  }
+}
+
+/** Every detail by which the contact shall be found, in normal form as intake sealed it. */
+export function detailsOf({ parties }: PersonalFields): readonly ContactDetail[] {
+  return parties.flatMap(({ phone, email, identityCode, businessId }) => [
+    ...(phone === undefined ? [] : [{ kind: "phone" as const, normal: phone }]),
+    ...(email === undefined ? [] : [{ kind: "email" as const, normal: email }]),
+    ...(identityCode === undefined ? [] : [{ kind: "identity-code" as const, normal: identityCode }]),
+    ...(businessId === undefined ? [] : [{ kind: "business-id" as const, normal: businessId }]),
+  ]);
+}
+
+/** Follows the feed: at once while there is more, else every `everyMs` of the real clock. */
+export function followFeed(ports: {
+  readonly once: () => Promise<number>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly everyMs: number;
+}): Stop {
+  let busy = false;
+  const look = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      while ((await ports.once()) > 0);
+    } catch (failure) {
+      ports.log.warn({ event: "feed-waits" }, failure);
+    } finally {
+      busy = false;
+    }
+  };
+  void look();
+  return ports.clock.every(ports.everyMs, () => void look());
+}

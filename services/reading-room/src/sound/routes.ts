@@ -1,0 +1,167 @@
+import { decide, verifyTicket } from "@tallenne/access";
+import {
+  type Facts,
+  issueTicket as issueTicketOperation,
+  playSound as playSoundOperation,
+  readPeaks,
+  refuse,
+} from "@tallenne/contracts";
+import type { ContactId, SittingId } from "@tallenne/domain";
+import { type Route, answer, bind, sessionCookieName } from "@tallenne/wire";
+import { factsUnder, knownOf, refuseBuried } from "../contents/contact-facts.ts";
+import { wholeOf } from "../contents/contents.ts";
+import type { RoomPorts } from "../ports.ts";
+import { ownSitting } from "../sittings/own-sitting.ts";
+import { type Stretch, joined } from "../sittings/stretch.ts";
+import { issueTicket, ticketCookie } from "./issue-ticket.ts";
+import type { LiveTicket } from "./live-ticket.ts";
+import { playSound } from "./play-sound.ts";
+import { servedWindows } from "./served-windows.ts";
+
+/** Operation ↔ use case, nothing else. */
+export function soundRoutes(ports: RoomPorts): readonly Route[] {
+  const { sittings, peers, contents, tickets, trail, calendar, clock, log, ticketKeys, introspector } = ports;
+  const issue = issueTicket({
+    ...ports,
+    signingKey: ports.ticketKey,
+    windowsOf: (sitting, contact) =>
+      servedWindows({
+        log,
+        tell: async ({ entry, stretch }) => {
+          await Promise.all([trail.writeAll([entry]), noteServed(sitting.id, contact, stretch)]);
+        },
+      }),
+  });
+  const noteServed = async (sitting: SittingId, contact: ContactId, stretch: Stretch): Promise<void> => {
+    await sittings.change(sitting, (kept) => ({
+      ...kept,
+      activeAt: clock.now(),
+      served: { ...kept.served, [contact]: joined([...(kept.served[contact] ?? []), stretch]) },
+    }));
+  };
+  const seated = async (
+    asked: Parameters<typeof ownSitting>[2],
+    standing: Parameters<typeof ownSitting>[1],
+  ) => {
+    const sitting = await ownSitting(sittings, standing, asked);
+    const known = await knownOf(peers, asked.contacts ?? [], sitting.case ?? undefined);
+    refuseBuried(known, asked.contacts ?? [], standing.person);
+    return { sitting, known };
+  };
+
+  return [
+    bind(issueTicketOperation, {
+      prepare: async ({ params }, { standing }) => {
+        const { sitting, known } = await seated(
+          { sitting: params.sitting, contacts: [params.contact] },
+          standing,
+        );
+        return {
+          facts: factsUnder(sitting.purpose, known),
+          objects: [params.sitting, params.contact, ...(sitting.case === null ? [] : [sitting.case])],
+          entry: { part: "original" },
+          carry: { sitting, known },
+        };
+      },
+      use: async ({ permit, receipt, carry }, { params, body }) => {
+        const { side, handle } = body;
+        const issued = await issue(permit, receipt, {
+          ...carry,
+          contact: params.contact,
+          side,
+          ...(handle === undefined ? {} : { handle }),
+        });
+        return answer(issued.body, { cookies: [issued.cookie] });
+      },
+    }),
+    bind(playSoundOperation, {
+      cookies: [ticketCookie, sessionCookieName],
+      prepare: ({ params }, { standing, cookies }) => {
+        const live = tickets.get(params.handle);
+        if (live === undefined && tickets.isGone(params.handle, standing.session)) throw refuse("gone");
+        if (live === undefined || !isBoundTo(live, cookies[ticketCookie] ?? "", standing.session))
+          throw refuse("unknown");
+        return { facts: factsOf(live), objects: [live.sitting, live.contact.id], carry: live };
+      },
+      use: async (granted) => {
+        const { permit, carry, headers, cookies } = granted;
+        const words = await playSound({
+          permit,
+          ticket: carry,
+          range: headers.range,
+          entryOf: ([from, to]) =>
+            granted.entry("access.served", {
+              objects: [carry.sitting, carry.contact.id],
+              facts: { part: "original", range: [from, to] },
+            }),
+          still: () => mustStillListen(carry, cookies[sessionCookieName] ?? ""),
+        });
+        return answer(undefined, words);
+      },
+    }),
+    bind(readPeaks, {
+      prepare: async ({ params }, { standing }) => {
+        const { sitting, known } = await seated(
+          { sitting: params.sitting, contacts: [params.contact] },
+          standing,
+        );
+        return {
+          facts: factsUnder(sitting.purpose, known),
+          objects: [params.sitting, params.contact],
+          carry: { sitting, known },
+        };
+      },
+      use: async (granted, { params }) => {
+        const { permit, carry } = granted;
+        const contact = carry.known.contacts[0];
+        if (contact === undefined) throw refuse("unknown");
+        const [receipt] = await ports.trail.writeAll([
+          granted.entry("access.granted", {
+            objects: [params.sitting, params.contact],
+            facts: { part: "peaks" },
+          }),
+        ]);
+        if (receipt === undefined) throw refuse("no-ledger");
+        const bytes = await wholeOf(await contents.open(permit, receipt, contact, "peaks"));
+        return answer(undefined, {
+          headers: { "content-type": "application/octet-stream", "content-length": String(bytes.length) },
+          stream: once(bytes),
+        });
+      },
+    }),
+  ];
+
+  /** Asked again before every further window of a long answer: the ticket lives, the session is at most a second old, the policies permit. */
+  async function mustStillListen(live: LiveTicket, secret: string): Promise<void> {
+    if (tickets.get(live.handle) === undefined) throw refuse("unknown");
+    const { standing } = await introspector.of(secret);
+    if (standing?.session !== live.session) throw refuse("sign-in-first");
+    const asking = { standing, facts: factsOf(live), today: calendar.today(), now: clock.now() };
+    const decision = decide({ act: "recording.listen", ...asking });
+    if ("denied" in decision) throw refuse(decision.denied.problem);
+  }
+
+  function isBoundTo(live: LiveTicket, token: string, session: LiveTicket["session"]): boolean {
+    try {
+      const ticket = verifyTicket({ token, session, trusted: ticketKeys, now: clock.now() });
+      return (
+        ticket.sitting === live.sitting &&
+        ticket.contact === live.contact.id &&
+        ticket.side === live.side &&
+        live.session === session
+      );
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** What is decided upon at every window: the facts of the ticket, at most as old as it. */
+function factsOf({ contact, case: matter, purpose }: LiveTicket): Facts {
+  const known = { contacts: [contact], buried: [], ...(matter === undefined ? {} : { case: matter }) };
+  return factsUnder(purpose, known);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
