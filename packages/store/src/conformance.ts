@@ -2,12 +2,13 @@ import { describe } from "@jest/globals";
 import type { Documents } from "./documents.ts";
 import { cursorTests } from "./conformance/cursors.ts";
 import { durabilityTests } from "./conformance/durability.ts";
+import { fullnessTests } from "./conformance/fullness.ts";
 import { modelTests } from "./conformance/model.ts";
 import { queryTests } from "./conformance/queries.ts";
 import type { Room } from "./conformance/room.ts";
 import { writeTests } from "./conformance/writes.ts";
 
-export type { Room, Writer } from "./conformance/room.ts";
+export type { FullnessReport, Room, Writer } from "./conformance/room.ts";
 
 /** What every adapter of the documents port must do. `prepare` makes an empty store for one test. */
 export function documentsConformance(name: string, prepare: () => Promise<Room>): void {
@@ -25,5 +26,6 @@ export function documentsConformance(name: string, prepare: () => Promise<Room>)
     cursorTests(inRoom);
     modelTests(inRoom);
     durabilityTests(inRoom);
+    fullnessTests(inRoom);
   });
 }

@@ -10,6 +10,24 @@ export interface Writer {
   kill(): Promise<readonly string[]>;
 }
 
+/** What a process met whose store had no room left. */
+export interface FullnessReport {
+  /** Codes of the errors met, each once. */
+  readonly refusals: readonly string[];
+  readonly acknowledged: number;
+  readonly refused: number;
+  /** Acknowledged documents that could not be read while the medium was full. */
+  readonly lostWhileFull: number;
+  /** Documents that a refused change has changed all the same. */
+  readonly changedWhileFull: number;
+  /** Whether writing and removing went well as soon as there was room. */
+  readonly recovered: boolean;
+  /** Acknowledged documents that were gone after opening again. */
+  readonly lostAfter: number;
+  /** Refused documents that were there after opening again. */
+  readonly ghosts: number;
+}
+
 /** A store of an adapter's own for one test, for the service `conformance`. */
 export interface Room {
   /** Opens it; after a close, the same store again. */
@@ -18,6 +36,11 @@ export interface Room {
   files(): Promise<readonly Uint8Array[]>;
   /** Starts a process that opens `cardsKept` and inserts `{ id: <prefix><number>, text }` one by one, without end. */
   startWriter(prefix: string): Promise<Writer>;
+  /**
+   * Runs `liveThroughFullness` in a process of its own, on a medium with a few megabytes of room for an empty store. `no-little-medium` where the
+   * system offers none.
+   */
+  liveThroughFullness(): Promise<FullnessReport | "no-little-medium">;
   /** Closes what is open and clears it away. */
   leave(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { documentsConformance, type Writer } from "../conformance.ts";
+import { documentsConformance, type FullnessReport, type Writer } from "../conformance.ts";
 import type { Documents } from "../documents.ts";
 import { sqliteDocuments } from "./sqlite-documents.ts";
 
@@ -28,6 +28,7 @@ documentsConformance("SQLite", async () => {
       writers.push(writer);
       return writer;
     },
+    liveThroughFullness: () => liveThroughFullness(folder),
     async leave() {
       for (const writer of writers) await writer.kill();
       for (const documents of opened) await documents.close();
@@ -66,6 +67,42 @@ function startWriter(folder: string, prefix: string): Writer {
       return acknowledged;
     },
   };
+}
+
+/** In a mount namespace of its own, where `folder` is a file system of eight megabytes of which three are ballast. */
+async function liveThroughFullness(folder: string): Promise<FullnessReport | "no-little-medium"> {
+  const namespace = ["--user", "--map-root-user", "--mount", "sh", "-c"];
+  const mount = `mount -t tmpfs -o size=8m tallenne ${JSON.stringify(folder)}`;
+  const [refused] = await outputOf("unshare", [...namespace, mount]);
+  if (refused !== 0) return "no-little-medium";
+  const program = `
+    import { rmSync, writeFileSync } from "node:fs";
+    import { sqliteDocuments } from ${source("./sqlite-documents.ts")};
+    import { liveThroughFullness } from ${source("../conformance/live-through-fullness.ts")};
+    const folder = ${JSON.stringify(folder)};
+    writeFileSync(folder + "/ballast", new Uint8Array(3 * 1024 * 1024));
+    const report = await liveThroughFullness({
+      open: () => sqliteDocuments({ folder: folder + "/store", service: "conformance" }),
+      makeRoom: () => rmSync(folder + "/ballast"),
+    });
+    process.stdout.write(JSON.stringify(report));`;
+  const [status, output] = await outputOf("unshare", [
+    ...namespace,
+    `${mount} && exec "$0" --input-type=module --eval "$1"`,
+    process.execPath,
+    program,
+  ]);
+  if (status !== 0) throw new Error(`the process on the full medium ended with ${status}`);
+  return JSON.parse(output) as FullnessReport;
+}
+
+async function outputOf(command: string, words: readonly string[]): Promise<[number | null, string]> {
+  const child = spawn(command, words, { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  child.stdout.on("data", (bytes: Buffer) => (output += bytes.toString()));
+  const ended = Promise.withResolvers<number | null>();
+  child.once("error", () => ended.resolve(null)).once("close", ended.resolve);
+  return [await ended.promise, output];
 }
 
 /** A module of this package as a program of its own imports it. */

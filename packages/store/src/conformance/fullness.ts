@@ -1,0 +1,36 @@
+import { expect, test } from "@jest/globals";
+import type { Documents } from "../documents.ts";
+import type { FullnessReport, Room } from "./room.ts";
+
+/** A medium without room. */
+export function fullnessTests(
+  inRoom: (act: (room: Room, documents: Documents) => Promise<void>) => () => Promise<void>,
+) {
+  test(
+    "a full medium: writes are refused as such and leave nothing, reads go on, and with room again writes succeed by themselves",
+    inRoom(async (room, documents) => {
+      await documents.close();
+      const report = await room.liveThroughFullness();
+      if (report === "no-little-medium") {
+        process.stdout.write(
+          "NOT RUN: a store on a full medium, kernel-features: no file system of a few megabytes can be mounted here\n",
+        );
+        return;
+      }
+      const good: FullnessReport = {
+        refusals: ["store-full"],
+        lostWhileFull: 0,
+        changedWhileFull: 0,
+        recovered: true,
+        lostAfter: 0,
+        ghosts: 0,
+        acknowledged: expect.any(Number) as unknown as number,
+        refused: expect.any(Number) as unknown as number,
+      };
+      expect(report).toEqual(good);
+      expect(report.acknowledged).toBeGreaterThan(100);
+      expect(report.refused).toBeGreaterThan(20);
+    }),
+    60_000,
+  );
+}
