@@ -33,8 +33,3 @@ export function useNames(): KnownNames {
   });
   return { nameOf: (person) => known.data[person], resolve };
 }
-
-/** A pseudonym or id short enough to compare by eye: the first six characters behind its kind. */
-export function shortId(id: string): string {
-  return id.slice(id.indexOf("_") + 1).slice(0, 6);
-}

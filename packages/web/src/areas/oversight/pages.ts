@@ -1,3 +1,1 @@
-export function LedgerPage() {
-  return null;
-}
+export { LedgerPage } from "./ledger-page.tsx";
