@@ -1,1 +1,3 @@
-export {};
+export { composeIdentity } from "./compose.ts";
+export { firstStartLink } from "./invitations/first-token.ts";
+export { identitySettings, type IdentitySettings } from "./settings.ts";

@@ -1,0 +1,51 @@
+import { type Facts, refuse } from "@tallenne/contracts";
+import type { GrantId, PersonId } from "@tallenne/domain";
+import type { IdentityPorts } from "../ports.ts";
+import { isOnlyAdministrator } from "./administrators.ts";
+import { type Grant, stateOf } from "./grant.ts";
+
+type DecidingPorts = Pick<IdentityPorts, "grants" | "people" | "calendar">;
+
+/** A right that somebody wants to approve or end, and what the decision must know of it. */
+export interface GrantAsked {
+  readonly grant: Grant;
+  readonly facts: Facts;
+  /** One person proposes and approves, or approves for themselves: only while nobody else could. */
+  readonly alone: boolean;
+}
+
+/** Loads a right for a decision. Throws Problem `unknown`. */
+export async function grantAsked(
+  ports: DecidingPorts,
+  asked: { readonly grant: GrantId; readonly by: PersonId },
+): Promise<GrantAsked> {
+  const grant = await ports.grants.get(asked.grant);
+  if (!grant) throw refuse("unknown");
+  const { person, proposedBy, unit } = grant;
+  const today = ports.calendar.today();
+  const onlyAdministrator = await isOnlyAdministrator(ports, { person: asked.by, today });
+  const alone = onlyAdministrator && (proposedBy === asked.by || person === asked.by);
+  return { grant, facts: { target: { person, proposedBy, unit, onlyAdministrator } }, alone };
+}
+
+/** Approves a proposal: from now on the right is in force. Throws Problem `conflict` when it is no open proposal any more. */
+export function approveWith({ grants, calendar }: DecidingPorts) {
+  return async (asked: GrantAsked, by: PersonId): Promise<void> => {
+    let isApproved = false;
+    await grants.change(asked.grant.id, (now) => {
+      isApproved = stateOf(now, calendar.today()) === "proposed";
+      return isApproved ? { ...now, approvedBy: by, alone: asked.alone } : undefined;
+    });
+    if (!isApproved) throw refuse("conflict");
+  };
+}
+
+/** Ends a right at once, proposal or in force. One that has ended stays as it ended. */
+export function endWith({ grants, calendar }: DecidingPorts) {
+  return async ({ grant }: GrantAsked, by: PersonId): Promise<void> => {
+    const today = calendar.today();
+    await grants.change(grant.id, (now) =>
+      stateOf(now, today) === "ended" ? undefined : { ...now, endedBy: by, endedOn: today },
+    );
+  };
+}

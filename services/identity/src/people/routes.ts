@@ -1,0 +1,51 @@
+import { createPerson, createUnit, findAgent, listPeople, refuse, resolveNames } from "@tallenne/contracts";
+import { Duplicate } from "@tallenne/store";
+import { bind, type Route } from "@tallenne/wire";
+import type { IdentityPorts } from "../ports.ts";
+import { createPersonWith, requireSound } from "./create-person.ts";
+import { agentOf, namesOf } from "./names.ts";
+import { staffOf } from "./staff.ts";
+
+/** Operation ↔ use case: people, units, names. */
+export function peopleRoutes(ports: IdentityPorts): readonly Route[] {
+  const create = createPersonWith(ports);
+  return [
+    bind(createPerson, {
+      prepare: async ({ body }) => {
+        await requireSound(ports, body);
+        const id = ports.chance.id("person");
+        return {
+          facts: { target: { unit: body.unit } },
+          objects: [id],
+          entry: { unit: body.unit },
+          carry: id,
+        };
+      },
+      use: ({ carry }, { body }) => create(carry, body),
+    }),
+    bind(listPeople, {
+      prepare: async () => ({ entry: { count: await ports.people.count() } }),
+      use: () => staffOf(ports),
+    }),
+    bind(createUnit, {
+      prepare: ({ body }) => ({ facts: { target: { unit: body.id } }, entry: { unit: body.id } }),
+      use: async (_granted, { body }) => {
+        try {
+          await ports.units.insert(body);
+        } catch (failure) {
+          if (failure instanceof Duplicate) throw refuse("conflict");
+          throw failure;
+        }
+        return { id: body.id };
+      },
+    }),
+    bind(resolveNames, {
+      prepare: ({ body }) => ({ objects: body.people, entry: { count: new Set(body.people).size } }),
+      use: async (_granted, { body }) => ({ names: { ...(await namesOf(ports.people, body.people)) } }),
+    }),
+    bind(findAgent, {
+      use: async (_granted, { body }) =>
+        (await agentOf(ports.people, body.key)) ?? { person: null, unit: null },
+    }),
+  ];
+}
