@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { anyId, code, date, flag, idOf, oneOf, sha256, text, whole } from "./scalar.ts";
+import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
 
 const counts = z
   .record(code("A kind.", "phone"), whole("How many."))
   .meta({ description: "How many of each kind; never the values.", example: { phone: 2 } });
 const register = code("The register.", "calls");
+const bucket = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,63}\/(standard|held|frozen|disputed)\/\d{4}-\d\d(-\d\d)?$/)
+  .meta({ description: "The bucket: register, class, last day.", example: "calls/standard/2027-05-24" });
 const nothing = z.strictObject({});
 const range = z
   .tuple([whole("From, milliseconds."), whole("To, milliseconds.")])
@@ -20,7 +24,7 @@ export const actions = {
     class: code("Retention class.", "standard"),
     anchorDate: date("The day the term runs from."),
     lastDay: date("Last readable day."),
-    bucket: text("Bucket of its keys.", 120, "calls/standard/2027-05-24"),
+    bucket,
     noticeVersion: code("Notice in force at its start.", "notice-a-1"),
   }),
   "contact.rejected": z.strictObject({
@@ -37,13 +41,13 @@ export const actions = {
   "contact.indexed": z.strictObject({ register, count: whole("How many contacts.") }),
   "contact.derivative.created": z.strictObject({ kind: code("Which derivative.", "peaks") }),
   "retention.due": z.strictObject({
-    bucket: text("The bucket.", 120),
+    bucket,
     bucketVersion: whole("Its version."),
     count: whole("Members."),
     idsDigest: sha256("SHA-256 of the sorted ids."),
   }),
   "retention.purged": z.strictObject({
-    bucket: text("The bucket.", 120),
+    bucket,
     bucketVersion: whole("Its version."),
     count: whole("Members."),
     idsDigest: sha256("SHA-256 of the sorted ids."),
@@ -51,7 +55,7 @@ export const actions = {
     certificate: sha256("Digest of the certificate."),
   }),
   "retention.purge.failed": z.strictObject({
-    bucket: text("The bucket.", 120),
+    bucket,
     bucketVersion: whole("Its version."),
     step: code("Where it stands.", "objects"),
     surviving: whole("Ids still found."),
@@ -148,9 +152,9 @@ export const actions = {
     kind: code("What.", "register"),
     version: code("Version.", "policy-1"),
   }),
-  "keys.minted": z.strictObject({ bucket: text("The bucket.", 120), bucketVersion: whole("Its version.") }),
+  "keys.minted": z.strictObject({ bucket, bucketVersion: whole("Its version.") }),
   "keys.destroyed": z.strictObject({
-    bucket: text("The bucket.", 120),
+    bucket,
     bucketVersion: whole("Its version."),
   }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
@@ -188,7 +192,11 @@ const entryShape = {
     .max(20)
     .meta({ description: "Policies that decided.", example: ["permit-agent-own-metadata"] })
     .optional(),
-  operation: text("Operation id.", 60, "openSitting").optional(),
+  operation: z
+    .string()
+    .regex(/^[a-z][A-Za-z]{2,59}$/)
+    .meta({ description: "Operation id.", example: "openSitting" })
+    .optional(),
   facts: z
     .record(z.string(), z.unknown())
     .meta({ description: "What the action's schema allows.", example: {} }),
