@@ -1,3 +1,1 @@
-export function RetentionPage() {
-  return null;
-}
+export { RetentionPage } from "./retention-page.tsx";
