@@ -38,9 +38,9 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
       prepare: async ({ body }, { source }) => {
         const [{ lines, registers }, policy] = await Promise.all([enrolled(source.id), ports.policy()]);
         const known = lineOn(policy.lines, body.line, helsinkiDateOf(body.startedAt));
-        // An unknown line is not a matter of rights: the gates hold it in quarantine and name it.
+        // An unknown line is not a matter of rights, nor is one never recorded: the gates name the one and count the other.
         const line =
-          known === undefined
+          known === undefined || known.recording === "forbidden"
             ? (lines[0] ?? "")
             : (lines.find((one) => lineOn([known], one, known.from) !== undefined) ?? known.id);
         return {

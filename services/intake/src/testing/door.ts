@@ -12,8 +12,11 @@ export interface Told<B = Record<string, unknown>> {
 
 /** The public door of intake, as an administrator's browser and a recorder use it. */
 export interface Door {
-  /** Enrols a source as the administrator does; answers its token. */
-  enrol(name?: string): Promise<string>;
+  /** Enrols a source as the administrator does, for everything unless told otherwise; answers its token. */
+  enrol(
+    name?: string,
+    rights?: { readonly registers?: string[]; readonly lines?: string[] },
+  ): Promise<string>;
   announce(announcement: Partial<Announcement>, token?: string): Promise<Told<Announced>>;
   put(
     announced: Announced,
@@ -45,8 +48,8 @@ export function doorOf(address: () => string): Door {
           };
     return told(await fetch(`${address()}/intake${path}`, sent));
   };
-  const enrol: Door["enrol"] = async (name = "vaihde-1") => {
-    const { status, body } = await asAdministrator("/v1/sources", { name, registers, lines });
+  const enrol: Door["enrol"] = async (name = "vaihde-1", rights = {}) => {
+    const { status, body } = await asAdministrator("/v1/sources", { name, registers, lines, ...rights });
     if (status !== 201) throw new Error(`enrolment answered ${status} ${String(body.slug)}`);
     return String(body["token"]);
   };

@@ -22,6 +22,8 @@ export interface FakeCatalogue {
   readonly asked: Record<"rules" | "find" | "keys" | "record", number>;
   /** Makes recordContact fail before or after its insert, as a crash or a lost answer does. */
   failing: "before" | "after" | undefined;
+  /** The next record finds its bucket closed, once. */
+  closesAtRecord: boolean;
   away: boolean;
   /** Answers no key so many times before one is minted. */
   keysWantedFor: number;
@@ -58,6 +60,7 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
     records: new Map(),
     asked: { rules: 0, find: 0, keys: 0, record: 0 },
     failing: undefined,
+    closesAtRecord: false,
     away: false,
     keysWantedFor: 0,
     forgedBy: undefined,
@@ -102,6 +105,8 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
           fake.asked.record += 1;
           answering();
           if (fake.failing === "before") throw refuse("peer-away");
+          if (fake.closesAtRecord) fake.closeBuckets();
+          fake.closesAtRecord = false;
           const known = fake.records.get(body.sourceKey);
           if (known !== undefined && known.contentMark !== body.contentMark) throw refuse("other-content");
           const version = minted.get(body.bucket)?.[body.bucketVersion - 1];
