@@ -90,9 +90,12 @@ function codeScanner(samples: Uint8Array, channels: number, table: Int16Array): 
   return (from, to, levels) => scan({ samples, from, to }, table, levels);
 }
 
-/** 16-bit samples are read through a typed array, which must begin at an even address; Node's platforms are little endian. */
+/**
+ * 16-bit samples are read through a typed array, which must begin at an even address; Node's platforms are little endian. Copied by the constructor:
+ * `slice` of a Buffer is a view of the same odd address.
+ */
 function linearScanner(bytes: Uint8Array, channels: number): Scan {
-  const even = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
+  const even = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
   const samples = new Int16Array(even.buffer, even.byteOffset, even.length / sampleBytes("pcm16"));
   return (from, to, levels) => scanLinear({ samples, from, to }, channels, levels);
 }
