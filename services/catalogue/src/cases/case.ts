@@ -1,5 +1,5 @@
-import { type CaseFacts, type CaseView, caseView } from "@tallenne/contracts";
-import { type CalendarDate, addDays, caseKinds, isPast } from "@tallenne/domain";
+import { type CaseFacts, type CaseView, caseView, type Finding, refuse } from "@tallenne/contracts";
+import { type CalendarDate, type ContactId, addDays, caseKinds, isPast } from "@tallenne/domain";
 import { type Documents, keeps } from "@tallenne/store";
 import { z } from "zod";
 
@@ -33,9 +33,39 @@ export function openCases(documents: Documents) {
   return documents.open(casesKept);
 }
 
-/** The longest a case of a kind gives access, from the day it is opened. */
-export function longestUntil(kind: CaseView["kind"], today: CalendarDate): CalendarDate {
-  return addDays(today, kind === "training" ? trainingDays : complaintDays);
+/** What somebody asks for who opens a case. */
+export interface OpeningWish {
+  readonly kind: CaseView["kind"];
+  readonly contact?: ContactId | undefined;
+  readonly until?: CalendarDate | undefined;
+}
+
+/**
+ * The last day a case gives access, as wished or the longest of its kind. Throws `bad-input`: a day out of bounds, a training session for no contact,
+ * a complaint that names one (there contacts are linked with evidence).
+ */
+export function lastDayOfAccess({ kind, contact, until }: OpeningWish, today: CalendarDate): CalendarDate {
+  const longest = addDays(today, kind === "training" ? trainingDays : complaintDays);
+  const findings: Finding[] = [];
+  if (until !== undefined && (until > longest || until < today))
+    findings.push({ pointer: "/until", code: "out-of-bounds", detail: `from ${today} to ${longest}` });
+  if (kind === "training" && contact === undefined)
+    findings.push({ pointer: "/contact", code: "missing", detail: "a training session is for one contact" });
+  if (kind === "complaint" && contact !== undefined)
+    findings.push({ pointer: "/contact", code: "not-allowed", detail: "contacts are linked with evidence" });
+  if (findings.length > 0) throw refuse("bad-input", { findings });
+  return until ?? longest;
+}
+
+/** What ties a contact to a person by itself proves nothing about who spoke (A11.3b): one of the others must join it. */
+const details: ReadonlySet<string> = new Set(["number", "email", "identity-code", "business-id"]);
+
+/** Evidence without repetitions. Throws `bad-input` unless it is of two kinds, one beyond a contact detail: a number alone stays a candidate (T-M1). */
+export function sufficientEvidence(named: readonly string[]): string[] {
+  const evidence = [...new Set(named)];
+  if (evidence.length >= 2 && !evidence.every((kind) => details.has(kind))) return evidence;
+  const detail = "two kinds, one of them time, topic or speaker";
+  throw refuse("bad-input", { findings: [{ pointer: "/evidence", code: "candidate-only", detail }] });
 }
 
 /** The purpose a kind of case serves: a purpose without its kind of case cannot be chosen. */

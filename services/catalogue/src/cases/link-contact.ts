@@ -4,7 +4,7 @@ import type { Calendar, Clock } from "@tallenne/runtime";
 import type { Collection } from "@tallenne/store";
 import { isReadable } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
-import type { Case } from "./case.ts";
+import { type Case, sufficientEvidence } from "./case.ts";
 
 interface LinkContactPorts {
   readonly cases: Collection<Case>;
@@ -19,26 +19,13 @@ interface LinkContactCommand {
   readonly evidence: Case["contacts"][number]["evidence"];
 }
 
-/** What ties a contact to a person by itself proves nothing about who spoke (A11.3b): one of the others must join it. */
-const details: ReadonlySet<string> = new Set(["number", "email", "identity-code", "business-id"]);
-
 /**
  * Confirms a candidate: two kinds of evidence, at least one beyond a contact detail (T-M1: a number alone stays a candidate). The contact learns of
  * the case first, then the case of the contact; linking twice changes nothing.
  */
 export function linkContact({ cases, contacts, calendar, clock }: LinkContactPorts) {
   return async (command: LinkContactCommand): Promise<Case> => {
-    const evidence = [...new Set(command.evidence)];
-    if (evidence.length < 2 || evidence.every((kind) => details.has(kind)))
-      throw refuse("bad-input", {
-        findings: [
-          {
-            pointer: "/evidence",
-            code: "candidate-only",
-            detail: "two kinds, one of them time, topic or speaker",
-          },
-        ],
-      });
+    const evidence = sufficientEvidence(command.evidence);
     const contact = await contacts.rows.get(command.contact);
     if (contact === undefined) throw refuse("unknown");
     if (!isReadable(contact, calendar.today())) throw refuse("gone");

@@ -11,7 +11,7 @@ import type { Calendar, Chance, Clock } from "@tallenne/runtime";
 import { type Collection, Duplicate } from "@tallenne/store";
 import { isReadable } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
-import { type Case, longestUntil, purposeOf } from "./case.ts";
+import { type Case, lastDayOfAccess, purposeOf } from "./case.ts";
 
 interface OpenCasePorts {
   readonly cases: Collection<Case>;
@@ -36,21 +36,12 @@ const draws = 20;
 
 /**
  * Opens a case. A training session is for one recorded contact of the opener's unit and has its adviser as a member, for at most fourteen days; a
- * complaint starts without contacts. The last day may be earlier than the longest, never later: findings name the bound.
+ * complaint starts without contacts. The last day may be earlier than the longest, never later: findings name the bounds.
  */
 export function openCase({ cases, contacts, calendar, clock, chance }: OpenCasePorts) {
   return async (command: OpenCaseCommand): Promise<Case> => {
     const today = calendar.today();
-    const longest = longestUntil(command.kind, today);
-    const until = command.until ?? longest;
-    if (until > longest || until < today)
-      throw refuse("bad-input", {
-        findings: [{ pointer: "/until", code: "out-of-bounds", detail: `from ${today} to ${longest}` }],
-      });
-    if (command.kind === "complaint" && command.contact !== undefined)
-      throw refuse("bad-input", {
-        findings: [{ pointer: "/contact", code: "not-allowed", detail: "contacts are linked with evidence" }],
-      });
+    const until = lastDayOfAccess(command, today);
     const openedAt = instantOf(clock.now());
     const trained = command.kind === "training" ? await contactToHear(contacts, command, today) : undefined;
     const members = new Set([...command.members, ...(trained?.agent == null ? [] : [trained.agent])]);
@@ -80,11 +71,7 @@ export function openCase({ cases, contacts, calendar, clock, chance }: OpenCaseP
 }
 
 async function contactToHear(contacts: Contacts, command: OpenCaseCommand, today: CalendarDate) {
-  if (command.contact === undefined)
-    throw refuse("bad-input", {
-      findings: [{ pointer: "/contact", code: "required", detail: "a training session is for one contact" }],
-    });
-  const contact = await contacts.rows.get(command.contact);
+  const contact = command.contact === undefined ? undefined : await contacts.rows.get(command.contact);
   if (contact === undefined || contact.unit !== command.unit) throw refuse("unknown");
   if (!isReadable(contact, today)) throw refuse("gone");
   return contact;

@@ -9,7 +9,7 @@ import {
 import { type Route, bind } from "@tallenne/wire";
 import { factsOf } from "../contacts/contact.ts";
 import type { CataloguePorts } from "../ports.ts";
-import { type Case, caseFactsOf, viewOf } from "./case.ts";
+import { type Case, caseFactsOf, lastDayOfAccess, sufficientEvidence, viewOf } from "./case.ts";
 import { closeCase } from "./close-case.ts";
 import { linkContact } from "./link-contact.ts";
 import { openCase } from "./open-case.ts";
@@ -29,6 +29,8 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
   return [
     bind(openCaseOperation, {
       prepare: async ({ body }) => {
+        // Looked at before the ledger is told: it must not learn of an opening that cannot be.
+        lastDayOfAccess(body, calendar.today());
         const contact = body.contact === undefined ? undefined : await contacts.rows.get(body.contact);
         const id = chance.id("case");
         return {
@@ -79,6 +81,7 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
     }),
     bind(linkContactOperation, {
       prepare: async ({ params, body }) => {
+        const evidence = sufficientEvidence(body.evidence);
         const [matter, contact] = await Promise.all([
           cases.get(params.case),
           contacts.rows.get(body.contact),
@@ -86,7 +89,7 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
         return {
           facts: { ...factsFor(matter), contacts: contact === undefined ? [] : [factsOf(contact)] },
           objects: [params.case, body.contact],
-          entry: { evidence: body.evidence },
+          entry: { evidence },
         };
       },
       use: async (_granted, { params, body }) =>

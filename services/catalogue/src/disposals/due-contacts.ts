@@ -1,4 +1,4 @@
-import type { CalendarDate, ContactId } from "@tallenne/domain";
+import { type CalendarDate, type ContactId, readBucket } from "@tallenne/domain";
 import type { Contact } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import type { SealingKeys } from "../sealing-keys/sealing-keys.ts";
@@ -28,11 +28,13 @@ export function dueBuckets({ contacts, sealingKeys }: DuePorts) {
   return async (day: CalendarDate): Promise<readonly DueBucket[]> => {
     const due = new Map<string, DueBucket>();
     for await (const contact of contacts.lastDayBefore(day)) {
-      if (contact.class === "disputed") continue;
+      const ends = readBucket(contact.bucket)?.lastDay;
+      // A bucket by month dies with its month: what is past earlier is unreadable and waits for the others.
+      if (contact.class === "disputed" || ends === undefined || ends >= day) continue;
       const id = `${contact.bucket}#${contact.bucketVersion}`;
       const count = (due.get(id)?.count ?? 0) + 1;
-      const { bucket, bucketVersion, register, lastDay } = contact;
-      due.set(id, { bucket, bucketVersion, register, lastDay, count });
+      const { bucket, bucketVersion, register } = contact;
+      due.set(id, { bucket, bucketVersion, register, lastDay: ends, count });
     }
     for (const { id, bucket, bucketVersion, half } of await sealingKeys.openBefore(day)) {
       if (due.has(id) || half === null || half.class === "disputed") continue;
