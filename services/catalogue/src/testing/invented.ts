@@ -12,7 +12,7 @@ import {
   retentionRule,
   startOfHelsinkiDay,
 } from "@tallenne/domain";
-import { signHalf } from "@tallenne/vault";
+import { bucketNamed, signHalf } from "@tallenne/vault";
 import { createHash, generateKeyPairSync, type KeyObject } from "node:crypto";
 
 /** An id that is the same in every run. */
@@ -126,15 +126,15 @@ export function contactOf({
 
 /** The public half of a bucket version, vouched for with `key`. */
 export function halfOf(bucket: string, bucketVersion: number, key: KeyObject): PublicHalfView {
-  const [register = "", kept = "", lastDay = ""] = bucket.split("/");
+  const of = bucketNamed(bucket);
   const { publicKey } = generateKeyPairSync("x25519");
   const half = signHalf(
     {
       bucket,
       bucketVersion,
-      register,
-      class: kept as PublicHalfView["class"],
-      lastDay: calendarDate(lastDay),
+      register: of.register,
+      class: of.class,
+      lastDay: of.lastDay,
       publicKey: publicKey.export({ format: "jwk" }).x ?? "",
     },
     key,
