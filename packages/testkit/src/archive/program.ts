@@ -4,6 +4,8 @@ import { join } from "node:path";
 /** A process of the product under test. */
 export interface Program {
   readonly name: string;
+  /** Number of the process, for measuring it. */
+  readonly pid: number;
   /** What it said when it was ready. */
   readonly ready: Readonly<Record<string, string>>;
   /** Everything it wrote, log lines above all. */
@@ -38,6 +40,7 @@ export async function startProgram(made: {
   const ready = await answerOf(child, "address", () => `${name} did not start:\n${written.join("")}`);
   return {
     name,
+    pid: child.pid ?? 0,
     ready,
     output: () => written.join(""),
     async tell(message, key) {

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "@jest/globals";
+import { meets } from "./goal.ts";
+import { goals } from "./goals.ts";
+import { report } from "./report.ts";
+import { measure } from "./rounds.ts";
+import { summaryOf } from "./statistics.ts";
+
+describe("the bench in its short form", () => {
+  test.each(goals.map((goal) => [goal.id, goal] as const))(
+    "%s runs, and what comes back is right",
+    async (_id, goal) => {
+      const row = await measure(goal, { rounds: 1, scale: 0.02 });
+      expect([row.ours.median > 0, Number.isFinite(row.peer.median)]).toEqual([true, true]);
+      expect(report([row], {})).toContain(goal.title);
+    },
+    60_000,
+  );
+});
+
+describe("how figures are judged", () => {
+  test("a goal is met only by the worse end of the interval", () => {
+    expect(meets({ atLeast: 10 }, { low: 9.9, high: 12 })).toBe(false);
+    expect(meets({ atLeast: 10 }, { low: 10, high: 12 })).toBe(true);
+    expect(meets({ atMost: 1 }, { low: 0.5, high: 1.01 })).toBe(false);
+  });
+
+  test("the interval holds the median and grows with the spread", () => {
+    const narrow = summaryOf([1, 1.01, 0.99, 1, 1.02, 0.98, 1]);
+    const wide = summaryOf([1, 2, 0.5, 1, 3, 0.4, 1]);
+    expect(narrow.low <= narrow.median && narrow.median <= narrow.high).toBe(true);
+    expect(wide.high - wide.low).toBeGreaterThan(narrow.high - narrow.low);
+  });
+});

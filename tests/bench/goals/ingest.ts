@@ -1,0 +1,72 @@
+import { wav, announcementOf } from "@tallenne/testkit";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { benchArchive } from "../bench-archive.ts";
+import type { Goal } from "../goal.ts";
+
+/** Recordings under way at once, ours and the peer's. */
+const abreast = 4;
+
+/**
+ * Recordings of five minutes of stereo A-law (4.8 MB): announced, streamed, parsed, peaks made, sealed, put, read back, recorded, all durable before
+ * the 201, against the same bytes written plainly with fsync of file and folder. Rates, recordings a second.
+ */
+export const ingest: Goal = {
+  id: "ingest",
+  title: "durable sealed ingest of 4.8 MB recordings",
+  unit: "recordings/s",
+  peer: "plain write + fsync of the same bytes",
+  judged: "ratio",
+  bound: { atLeast: 0.6 },
+  rounds: 7,
+  async open(scale) {
+    const bench = await benchArchive();
+    const { archive, recorder, besides } = bench;
+    const seconds = Math.max(2, Math.round(300 * scale));
+    const bytes = wav({ format: "alaw", seconds });
+    const count = Math.max(abreast, Math.round(24 * scale));
+    let number = 0;
+    const takeOne = async () => {
+      number += 1;
+      const now = archive.now();
+      const startedAt = now - 3_600_000 - number * 1000;
+      const announcement = announcementOf({ externalId: `bench-${number}`, startedAt, seconds }, now);
+      const { state } = await recorder.deliver(announcement, bytes);
+      if (state !== "kept") throw new Error(`a recording was not kept: ${state}`);
+    };
+    // The day's keys are minted and the rules are known: what is measured is the work of one recording.
+    await takeOne();
+    return {
+      ours: () => rateOf(count, takeOne),
+      peer: () =>
+        rateOf(count, async () => {
+          number += 1;
+          await writeDurably(besides, `plain-${number}`, bytes);
+        }),
+      close: () => bench.close(),
+    };
+  },
+};
+
+async function rateOf(count: number, one: () => Promise<void>): Promise<number> {
+  let left = count;
+  const begun = performance.now();
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      await one();
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, worker));
+  return count / ((performance.now() - begun) / 1000);
+}
+
+async function writeDurably(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(join(folder, name), "w");
+  await file.write(bytes);
+  await file.sync();
+  await file.close();
+  const directory = await open(folder, "r");
+  await directory.sync();
+  await directory.close();
+}
