@@ -11,6 +11,7 @@ export {
   type Employment,
   followInvitation,
   type Office,
+  officeOf,
   openOffice,
   type Right,
   sign,

@@ -23,7 +23,7 @@ export function announcementOf(story: Story, now: number): Announcement {
             name: customer.name,
             phone: customer.phone,
             email: customer.email,
-            identityCode: customer.identityCode,
+            ...(customer.identityCode === undefined ? {} : { identityCode: customer.identityCode }),
             ...(customer.company === undefined ? {} : { company: customer.company }),
             ...(customer.address === undefined ? {} : { address: customer.address }),
           },

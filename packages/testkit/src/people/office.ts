@@ -10,12 +10,14 @@ import {
   proposeGrant,
   readCommitmentText,
   signCommitment,
-  signInByLink,
   type Standing,
 } from "@tallenne/contracts";
 import { addDays, type CalendarDate, type PersonId } from "@tallenne/domain";
 import type { Browser } from "../ask/browser.ts";
+import { type Archive } from "../archive/start-archive.ts";
 import { authenticator, type Authenticator } from "./authenticator.ts";
+import { firstStartLink } from "@tallenne/identity";
+import { join } from "node:path";
 
 /** One right of a person. */
 export interface Right {
@@ -45,11 +47,15 @@ export interface Employee {
 export interface Office {
   /** The first administrator, signed in, commitment signed. */
   readonly administrator: Browser;
+  /** What the administrator signs in with: pass phrase, and the authenticator's secret. */
+  readonly proof: { readonly name: string; readonly password: string; readonly secret: string };
   /** Adds a person with rights; nothing is signed. */
   employ(employment: Employment): Promise<Employee>;
-  /** A one-click link's token for a person (demonstration only). */
+  /** A one-click link's token for somebody who has followed the invitation (demonstration only). */
   link(person: PersonId): Promise<string>;
-  /** Employs, signs in by link and signs the commitment. */
+  /** Employs and follows the invitation: signed in, nothing signed. */
+  newcomer(employment: Employment): Promise<Employee & { readonly browser: Browser }>;
+  /** Employs, follows the invitation and signs the commitment. */
   worker(employment: Employment): Promise<Employee & { readonly browser: Browser }>;
 }
 
@@ -59,6 +65,14 @@ const allLines = ["henkiloasiakkaat", "yritys-suomi"] as const;
 const phrase = "viisi harmaata kissaa katolla";
 /** Rights end within twelve months (T-A10.3a). */
 const term = 180;
+
+/** The office of an archive that has just been started for the first time. */
+export async function officeOf(archive: Archive, today: CalendarDate): Promise<Office> {
+  const link = await firstStartLink(join(archive.folder, "secrets"), archive.address);
+  const token = link?.split("#token=", 2)[1];
+  if (token === undefined) throw new Error("the archive has its first administrator already");
+  return openOffice({ token, today, browser: () => archive.browser() });
+}
 
 /** Makes the first administrator with the one-time token of the first start and opens the office. */
 export async function openOffice(made: {
@@ -93,6 +107,7 @@ export async function openOffice(made: {
   };
   const office: Office = {
     administrator,
+    proof: { name: named.signInName, password: phrase, secret },
     async employ({ name, signInName, unit = "tiimi-1", language = "fi", agentKeys = [], rights }) {
       await hasUnit(unit);
       const body = { name, signInName, unit, office: "mikkeli", language, agentKeys: [...agentKeys] };
@@ -101,11 +116,16 @@ export async function openOffice(made: {
       return employee;
     },
     link: async (person) => (await administrator.use(makeSignInLink, { body: { person } })).token,
+    async newcomer(employment) {
+      const employee = await office.employ(employment);
+      const browser = made.browser();
+      await followInvitation(browser, employee.invitation);
+      return { ...employee, browser };
+    },
     async worker(employment) {
       const employee = await office.employ(employment);
       const browser = made.browser();
-      await browser.use(signInByLink, { body: { token: await office.link(employee.person) } });
-      await sign(browser);
+      await sign(browser, await followInvitation(browser, employee.invitation));
       return { ...employee, browser };
     },
   };

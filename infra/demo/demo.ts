@@ -1,0 +1,90 @@
+// The product filled with invented people, for trying it: made anew in ./.demo each time unless --keep.
+import { roles } from "@tallenne/domain";
+import { firstStartLink } from "@tallenne/identity";
+import { acceleratedCalendar, helsinkiCalendar, systemClock } from "@tallenne/runtime";
+import { browser, openOffice } from "@tallenne/testkit";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Started } from "@tallenne/all-in-one";
+import { buildWeb } from "../peers/web-build.ts";
+import { archiveIn, root } from "./archive-in.ts";
+import { fillArchive } from "./fill-archive.ts";
+import { keepDemo, keptDemo, linksBy, linksOf } from "./kept-demo.ts";
+import { progress, table } from "./progress.ts";
+import { stopWithTerminal } from "./stop-with-terminal.ts";
+import { whatIsUsed } from "./what-is-used.ts";
+import { type DemoWords, demoUsage, readDemoWords } from "./words.ts";
+
+const folder = ".demo";
+const daySeconds = 86_400;
+
+const words = readDemoWords(process.argv.slice(2));
+if (words === undefined) {
+  process.stderr.write(`${demoUsage}\n`);
+  process.exitCode = 2;
+} else
+  await demonstrate(words).catch((failure: unknown) => {
+    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+    process.exit(1);
+  });
+
+async function demonstrate({ port, json, fastClock, keep }: DemoWords): Promise<void> {
+  const say = progress({ silent: json });
+  let archive: Started | undefined;
+  stopWithTerminal(async () => {
+    say("Stopping…");
+    await archive?.stop();
+  });
+  buildWeb(root, say);
+  if (!keep) rmSync(folder, { recursive: true, force: true });
+  say("Starting the archive…");
+  archive = await archiveIn(folder, at(port), { demo: true });
+  const kept = keptDemo(folder);
+  const { address } = archive;
+  const filled =
+    kept === undefined ? await fill(archive, say) : { ...kept, links: await linksOf(kept, address) };
+  const { links } = filled;
+  if (fastClock) archive = await withFastClock(archive);
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ address, links })}\n`);
+    return;
+  }
+  say(`Ready: ${filled.contacts} contacts kept, one refused, one in quarantine.\n`);
+  process.stdout.write(`${await whatIsUsed(folder)}\n\n`);
+  process.stdout.write(`Tallenne is at ${address} — all people are invented. Sign in with one click as\n\n`);
+  process.stdout.write(`${table(Object.entries(links).map(([role, link]) => [nameOf(role), link]))}\n\n`);
+  process.stdout.write(
+    `The complaint of the demonstration is ${filled.complaint}; search it for 040 1234502.\n`,
+  );
+  if (fastClock) process.stdout.write("A calendar day passes every second: contacts go as you watch.\n");
+  process.stdout.write("Ctrl-C stops it.\n");
+}
+
+/** Nothing of the machine's own settings reaches the demonstration. */
+function at(port: number) {
+  return { TALLENNE_PORT: String(port) };
+}
+
+function nameOf(role: string): string {
+  return roles[role as keyof typeof roles].en;
+}
+
+async function fill(archive: Started, say: (words: string) => void) {
+  const { address } = archive;
+  const calendar = helsinkiCalendar(systemClock);
+  const token = (await firstStartLink(join(folder, "secrets"), address))?.split("#token=", 2)[1];
+  if (token === undefined) throw new Error(`${folder} holds a half-made demonstration: start without --keep`);
+  const office = await openOffice({ token, today: calendar.today(), browser: () => browser(() => address) });
+  const terms = { address: () => address, now: calendar.now(), today: calendar.today() };
+  const filled = await fillArchive(office, terms, say);
+  keepDemo(folder, filled, office.proof);
+  return { ...filled, links: await linksBy(filled.cards, (person) => office.link(person), address) };
+}
+
+/** Starts again under a calendar of a day a second: while the archive was filled, the calendar was the real one. */
+async function withFastClock(archive: Started): Promise<Started> {
+  const { port } = new URL(archive.address);
+  await archive.stop();
+  const calendar = acceleratedCalendar({ start: systemClock.now(), daysPerSecond: 1, clock: systemClock });
+  return archiveIn(folder, at(Number(port)), { demo: true, calendar, rate: daySeconds });
+}

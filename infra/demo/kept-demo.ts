@@ -1,0 +1,51 @@
+import { makeSignInLink, signIn } from "@tallenne/contracts";
+import type { PersonId } from "@tallenne/domain";
+import { authenticator, browser, type Office } from "@tallenne/testkit";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Filled } from "./fill-archive.ts";
+
+/** What a later demonstration needs to open the same archive: all of it invented, and of no use in production. */
+interface KeptDemo extends Filled {
+  readonly proof: Office["proof"];
+}
+
+const name = "demonstration.json";
+
+/** Remembers a filled demonstration in its folder. */
+export function keepDemo(folder: string, filled: Filled, proof: Office["proof"]): void {
+  writeFileSync(join(folder, name), JSON.stringify({ ...filled, proof } satisfies KeptDemo), { mode: 0o600 });
+}
+
+/** The demonstration kept in a folder, if one was finished there. */
+export function keptDemo(folder: string): KeptDemo | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as KeptDemo) : undefined;
+}
+
+/** New one-click links for the cards of a kept demonstration, made by its administrator. */
+export async function linksOf({ cards, proof }: KeptDemo, address: string): Promise<Record<string, string>> {
+  const administrator = browser(() => address);
+  const { name: signInName, password, secret } = proof;
+  const phone = authenticator(secret);
+  // A code that an earlier demonstration used a moment ago does not count again: the next one does.
+  for (let status = 0; status !== 201;)
+    ({ status } = await administrator.call(signIn, {
+      body: { name: signInName, password, code: phone.code() },
+    }));
+  const token = async (person: PersonId) =>
+    (await administrator.use(makeSignInLink, { body: { person } })).token;
+  return linksBy(cards, token, address);
+}
+
+/** Links by role. The token stands behind `#`: it reaches no server log. */
+export async function linksBy(
+  cards: Readonly<Record<string, PersonId>>,
+  token: (person: PersonId) => Promise<string>,
+  address: string,
+): Promise<Record<string, string>> {
+  const links: Record<string, string> = {};
+  for (const [role, person] of Object.entries(cards))
+    links[role] = `${address}/sign-in#token=${await token(person)}`;
+  return links;
+}

@@ -1,0 +1,74 @@
+import type { Employment } from "@tallenne/testkit";
+
+/** The invented staff of the demonstration (screens §5). Those with a card sign the commitment themselves, on screen. */
+export const staff = {
+  ag: {
+    name: "Sanna Ketovuori",
+    signInName: "sanna.ketovuori",
+    agentKeys: ["agent-204"],
+    rights: [{ role: "ag" }],
+  },
+  tl: { name: "Minna Kallioranta", signInName: "minna.kallioranta", rights: [{ role: "tl" }] },
+  ch: {
+    name: "Pirjo Salmivaara",
+    signInName: "pirjo.salmivaara",
+    unit: "reklamaatiot",
+    rights: [{ role: "ch" }],
+  },
+  de: { name: "Aarno Lehtisaari", signInName: "aarno.lehtisaari", unit: "johto", rights: [{ role: "de" }] },
+  dp: {
+    name: "Leena Kuusisalo",
+    signInName: "leena.kuusisalo",
+    unit: "tietosuoja",
+    rights: [{ role: "dp" }],
+  },
+  au: {
+    name: "Outi Rantakangas",
+    signInName: "outi.rantakangas",
+    unit: "tietosuoja",
+    rights: [{ role: "au" }],
+  },
+} as const satisfies Record<string, Employment>;
+
+/** The administrator with a card comes last: from then on no administrator approves alone. */
+export const administratorCard: Employment = {
+  name: "Timo Harjukoski",
+  signInName: "timo.harjukoski",
+  unit: "hallinto",
+  rights: [{ role: "aa" }],
+};
+
+/** Staff whose pages come later, and colleagues who prepare what the cards meet: they have no card. */
+export const colleagues = {
+  adviser: {
+    name: "Ilkka Raitanen",
+    signInName: "ilkka.raitanen",
+    agentKeys: ["agent-117"],
+    rights: [{ role: "ag" }],
+  },
+  trainer: { name: "Joel Rinnekangas", signInName: "joel.rinnekangas", rights: [{ role: "qa" }] },
+  registry: {
+    name: "Marketta Uusiniitty",
+    signInName: "marketta.uusiniitty",
+    unit: "kirjaamo",
+    rights: [{ role: "rc" }],
+  },
+  supervisor: {
+    name: "Kaj Söderlund",
+    signInName: "kaj.soderlund",
+    unit: "asiakaspalvelupiste",
+    language: "sv",
+    rights: [{ role: "os" }],
+  },
+} as const satisfies Record<string, Employment>;
+
+/** They act before the demonstration opens, commitment signed: one opened the coaching session, the other the complaint. */
+export const preparers = {
+  lead: { name: "Raija Vuorela", signInName: "raija.vuorela", rights: [{ role: "tl" }] },
+  complaints: {
+    name: "Tuomo Peltoniemi",
+    signInName: "tuomo.peltoniemi",
+    unit: "reklamaatiot",
+    rights: [{ role: "ch" }],
+  },
+} as const satisfies Record<string, Employment>;
