@@ -25,6 +25,8 @@ export interface Feed {
   announceGone(contacts: readonly ContactId[]): Promise<void>;
   /** Something with pending events was just written: carry it on now, not at the next look. */
   wake(): void;
+  /** Carries on everything that is pending; rejects with what stopped it. */
+  settle(): Promise<void>;
   /** How long the ledger has not taken what it was told, milliseconds; 0 while it does. */
   stalledMs(): Promise<number>;
 }
@@ -77,6 +79,7 @@ export function feedOver({ gone, relay, chance, clock }: FeedPorts): Feed {
       relay.wake();
     },
     wake: () => relay.wake(),
+    settle: () => relay.drain(),
     stalledMs: async () => (await relay.backlog()).stalledMs,
   };
 }

@@ -126,7 +126,7 @@ export const entomb = operation({
   reply: z
     .strictObject({ gone: whole("Rows turned to tombstones.") })
     .meta({ description: "Receipt.", example: {} }),
-  problems: ["bad-input"],
+  problems: ["bad-input", "no-ledger"],
 });
 
 export const survivingInCatalogue = operation({

@@ -36,8 +36,8 @@ export function closeBucket({ contacts, sealingKeys }: CloseBucketPorts) {
         limit: 500,
         ...(after === undefined ? {} : { after }),
       });
+      await Promise.all(page.rows.map(({ id }) => stamp(contacts, id, disposal)));
       for (const { id, register, lastDay } of page.rows) {
-        await stamp(contacts, id, disposal);
         if (surviving.has(id)) survivors.push({ contact: id, bucket: disputedBucket(register, lastDay) });
         else members += 1;
       }

@@ -158,6 +158,17 @@ describe("closing, moving, entombing", () => {
     expect((await due()).buckets).toEqual([]);
   });
 
+  test("an entry that the ledger has not heard of yet is not buried with its row", async () => {
+    archive.ledger.away = true;
+    await recorded(3);
+    await close();
+    const bury = () => steward().call(entomb, { body: { disposal, contacts: [testId("contact", 3)] } });
+    expect(await refusalOf(bury())).not.toBe("kept");
+    archive.ledger.away = false;
+    expect((await bury()).gone).toBe(1);
+    expect(archive.entries.some(({ objects }) => objects.includes(testId("contact", 3)))).toBe(true);
+  });
+
   test("nobody but the steward orders any of it", async () => {
     const body = { disposal, contacts: [past.id] };
     for (const service of ["intake", "reading-room", "identity"] as const)

@@ -6,25 +6,30 @@ interface EntombPorts {
   readonly contacts: Contacts;
   /** Tells the feed that contacts go: their rows, which carry pending events, soon no longer exist. */
   readonly announceGone: (contacts: readonly ContactId[]) => Promise<void>;
+  /** Carries on whatever still lies in rows; rejects while the ledger takes nothing. */
+  readonly settle: () => Promise<void>;
 }
 
 /**
  * Rows become tombstones (flows J5.8): the feed is told and the tombstones stand first, then the rows go, so that a crash between leaves the rows and
  * the next call finishes. Only rows stamped with the disposal go; answers how many went now.
  */
-export function entomb({ contacts, announceGone }: EntombPorts) {
+export function entomb({ contacts, announceGone, settle }: EntombPorts) {
   return async (disposal: DisposalId, ids: readonly ContactId[]): Promise<number> => {
     const leaving = (await contacts.some(ids)).filter(
       (contact) => contact.disposal === disposal && contact.class !== "disputed",
     );
     if (leaving.length === 0) return 0;
+    // An entry for the ledger that still lies in a row would be lost with it.
+    if (leaving.some(({ isPending }) => isPending)) await settle();
     await announceGone(leaving.map(({ id }) => id));
-    let gone = 0;
-    for (const { id, register, class: retention, lastDay } of leaving) {
-      await bury(contacts, { id, register, class: retention, lastDay, disposal });
-      if (await contacts.rows.remove(id)) gone += 1;
-    }
-    return gone;
+    const gone = await Promise.all(
+      leaving.map(async ({ id, register, class: retention, lastDay }) => {
+        await bury(contacts, { id, register, class: retention, lastDay, disposal });
+        return contacts.rows.remove(id);
+      }),
+    );
+    return gone.filter(Boolean).length;
   };
 }
 

@@ -19,7 +19,11 @@ export function disposalRoutes(ports: CataloguePorts): readonly Route[] {
   const members = dueMembers(ports);
   const close = closeBucket(ports);
   const replace = replaceWraps(ports);
-  const bury = entomb({ contacts: ports.contacts, announceGone: (gone) => ports.feed.announceGone(gone) });
+  const bury = entomb({
+    contacts: ports.contacts,
+    announceGone: (gone) => ports.feed.announceGone(gone),
+    settle: () => ports.feed.settle(),
+  });
 
   return [
     bind(dueContacts, {
