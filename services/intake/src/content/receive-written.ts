@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { type ShownText, refuse } from "@tallenne/contracts";
 import {
   type Finding,
+  type Form,
   chatLimits,
+  finding,
   formLimits,
   isRefused,
   mailLimits,
@@ -12,6 +14,7 @@ import {
 } from "@tallenne/media";
 import type { Bytes } from "@tallenne/wire";
 import { type Received, type ReceivedPart, textPart } from "./received.ts";
+import { within } from "./within.ts";
 import { contentRefused, notedCodes } from "./refuse-content.ts";
 
 /** Written channels: bounded, so they are read in memory; what is masked never touches a disk in clear. */
@@ -23,7 +26,16 @@ const largest: Readonly<Record<WrittenChannel, number>> = {
   eform: formLimits.bytes,
 };
 
-type Read = Pick<Received, "parts" | "masks"> & { readonly findings: readonly Finding[] };
+/** The contract's bounds of what is shown of a text. */
+const longest = { text: 200_000, subject: 998, mediaType: 100 } as const;
+/** Parts of one contact are at most 120 (contract of the record); the original and the text are two of them. */
+const mostAttachments = 100;
+
+type Read = Pick<Received, "parts" | "masks"> & {
+  readonly findings: readonly Finding[];
+  /** Only the beginning of the text is shown; the original is whole. */
+  readonly isCut?: true;
+};
 
 const readers: Readonly<Record<WrittenChannel, (bytes: Uint8Array) => Promise<Read>>> = {
   chat: readChat,
@@ -34,14 +46,14 @@ const readers: Readonly<Record<WrittenChannel, (bytes: Uint8Array) => Promise<Re
 /** Takes a chat log, a mail or a form: its gates, its text in the form that is shown, and for a mail the original and its attachments. */
 export async function receiveWritten(channel: WrittenChannel, stream: Bytes): Promise<Received> {
   const bytes = await bounded(stream, largest[channel]);
-  const { parts, masks, findings } = await readers[channel](bytes);
+  const { parts, masks, findings, isCut } = await readers[channel](bytes);
   return {
     digest: createHash("sha256").update(bytes).digest("hex"),
     length: bytes.length,
     audio: null,
     parts,
     masks,
-    findings: notedCodes(findings),
+    findings: [...notedCodes(findings), ...(isCut ? ["shown-text-cut"] : [])],
   };
 }
 
@@ -62,7 +74,11 @@ async function readChat(bytes: Uint8Array): Promise<Read> {
   if (chat === undefined || isRefused(findings)) throw contentRefused(findings);
   const shown: ShownText = {
     kind: "chat",
-    messages: chat.messages.map(({ at, from, text }) => ({ at, from, text })),
+    messages: chat.messages.map(({ at, from, text }) => ({
+      at,
+      from,
+      text: within(text, longest.text).text,
+    })),
     fields: [],
     attachments: [],
     masks: { ...chat.masks },
@@ -85,40 +101,49 @@ async function readForm(bytes: Uint8Array): Promise<Read> {
     masks: { ...form.masks },
     encrypted: false,
   };
-  return { parts: [textPart(shown)], masks: { ...form.masks }, findings };
+  return { parts: [keptForm(form), textPart(shown)], masks: { ...form.masks }, findings };
+}
+
+/** What the profile keeps, the fields that name people too: sealed in the place of what came, and shown to nobody beside the text. */
+function keptForm({ profile, version, fields }: Form): ReceivedPart {
+  const kept = Object.fromEntries(fields.map(({ name, text }) => [name, text]));
+  const plain = Buffer.from(
+    JSON.stringify({ format: "tallenne-form", profile, version, fields: kept }),
+    "utf8",
+  );
+  return { kind: "original", mediaType: "application/json", plain };
 }
 
 async function readMail(bytes: Uint8Array): Promise<Read> {
   const { mail, findings } = await parseMail(bytes);
   if (mail === undefined || isRefused(findings)) throw contentRefused(findings);
-  const attachments = mail.attachments.map(({ name, mediaType, bytes: content }, at) => ({
-    part: `attachment-${at + 1}`,
-    name,
-    mediaType,
-    length: content.length,
+  if (mail.attachments.length > mostAttachments) throw contentRefused([finding("too-many")]);
+  const kept = mail.attachments.map(({ name, mediaType, bytes: content }, at) => ({
+    kind: `attachment-${at + 1}` as const,
+    // A sender may leave both out; what is shown has both.
+    name: name === "" ? `attachment-${at + 1}` : name,
+    mediaType: mediaType === "" ? "application/octet-stream" : mediaType.slice(0, longest.mediaType),
+    plain: content,
   }));
-  const message = {
-    from: "customer" as const,
-    text: mail.text === "" ? " " : mail.text,
-    ...(mail.sentAt === undefined ? {} : { at: mail.sentAt }),
-  };
+  const { text, isCut } = within(mail.text, longest.text);
   const shown: ShownText = {
     kind: "email",
-    messages: [message],
+    messages: [{ from: "customer", text, ...(mail.sentAt === undefined ? {} : { at: mail.sentAt }) }],
     fields: [],
-    attachments,
+    attachments: kept.map(({ kind, name, mediaType, plain }) => ({
+      part: kind,
+      name,
+      mediaType,
+      length: plain.length,
+    })),
     masks: {},
     encrypted: mail.isEncrypted,
-    ...(mail.subject === "" ? {} : { subject: mail.subject }),
+    ...(mail.subject === "" ? {} : { subject: within(mail.subject, longest.subject).text }),
   };
   const parts: ReceivedPart[] = [
     { kind: "original", mediaType: "message/rfc822", plain: bytes },
     textPart(shown),
-    ...mail.attachments.map(({ mediaType, bytes: content }, at): ReceivedPart => ({
-      kind: `attachment-${at + 1}`,
-      mediaType: mediaType.slice(0, 100),
-      plain: content,
-    })),
+    ...kept.map(({ kind, mediaType, plain }): ReceivedPart => ({ kind, mediaType, plain })),
   ];
-  return { parts, masks: {}, findings };
+  return { parts, masks: {}, findings, ...(isCut ? { isCut } : {}) };
 }
