@@ -1,24 +1,30 @@
 import { type Problem, refuse } from "@tallenne/contracts";
 import type { Finding } from "@tallenne/media";
 
-/** The refusal of a content, with every finding: code, place, and the name of a format we know but do not take. No value of the content. */
+/** The refusal of a content, with every finding, those that refuse it first: code, place, and the name of a format we know but do not take. No value of the content. */
 export function contentRefused(findings: readonly Finding[]): Problem {
   return refuse("content-refused", {
-    findings: findings.slice(0, 100).map(({ code, pointer, format, offset }) => ({
-      code,
-      ...(pointer === undefined ? {} : { pointer }),
-      ...(format === undefined && offset === undefined
-        ? {}
-        : {
-            detail: [format, offset === undefined ? undefined : `at byte ${offset}`]
-              .filter((word) => word !== undefined)
-              .join(" "),
-          }),
-    })),
+    findings: [...findings.filter(isRefusing), ...findings.filter((one) => !isRefusing(one))]
+      .slice(0, 100)
+      .map(({ code, pointer, format, offset }) => ({
+        code,
+        ...(pointer === undefined ? {} : { pointer }),
+        ...(format === undefined && offset === undefined
+          ? {}
+          : {
+              detail: [format, offset === undefined ? undefined : `at byte ${offset}`]
+                .filter((word) => word !== undefined)
+                .join(" "),
+            }),
+      })),
   });
 }
 
 /** Codes of findings that did not stop it, each once. */
 export function notedCodes(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.map(({ code }) => code))];
+}
+
+function isRefusing({ severity }: Finding): boolean {
+  return severity === "refused";
 }

@@ -56,7 +56,7 @@ export function wavHeader(of: {
   head.writeUInt16LE(tag, 20);
   head.writeUInt16LE(channels, 22);
   head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * channels * width, 28);
+  head.writeUInt32LE((rate * channels * width) % 2 ** 32, 28);
   head.writeUInt16LE(channels * width, 32);
   head.writeUInt16LE(width * 8, 34);
   head.write("data", 36, "latin1");
