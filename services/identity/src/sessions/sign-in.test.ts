@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readMe, setLanguage, signIn, signInByLink, signOut, stepUp, wearRole } from "@tallenne/contracts";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, phrase, type Worker } from "../testing/office.ts";
 import { introspected } from "../testing/introspected.ts";
@@ -76,7 +78,7 @@ describe("signing in", () => {
       archive.browser().ask(signIn, { body }),
       archive.browser().ask(signIn, { body }),
     ]);
-    expect(told.map(({ status }) => status).toSorted()).toEqual([201, 401]);
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set([201, 401]));
   });
 
   test("no ledger, no session", async () => {
@@ -106,13 +108,13 @@ describe("signing in", () => {
   });
 });
 
-describe("a session", () => {
-  const enter = async (worker: Worker) => {
-    const browser = archive.browser();
-    await browser.ask(signIn, { body: proofOf(worker) });
-    return browser;
-  };
+const enter = async (worker: Worker) => {
+  const browser = archive.browser();
+  await browser.ask(signIn, { body: proofOf(worker) });
+  return browser;
+};
 
+describe("a session", () => {
   test("ends a quarter of an hour after its last use", async () => {
     const browser = await enter(sanna);
     archive.clock.skip(14 * 60_000);
@@ -160,7 +162,13 @@ describe("a session", () => {
     const browser = await enter(sanna);
     await archive.restart();
     expect((await browser.ask(readMe)).status).toBe(200);
-    expect(JSON.stringify(archive.log.lines)).not.toContain((browser.cookie ?? "").split("=")[1]);
+    const secret = (browser.cookie ?? "").split("=")[1] ?? "";
+    expect(secret).toHaveLength(43);
+    expect(JSON.stringify(archive.log.lines)).not.toContain(secret);
+    const store = join(archive.folder, "store");
+    for (const name of await readdir(store))
+      if ((await stat(join(store, name))).isFile())
+        expect((await readFile(join(store, name))).includes(secret)).toBe(false);
   });
 
   test("keeps one's language", async () => {

@@ -10,7 +10,7 @@ import {
   signCommitment,
   type Standing,
 } from "@tallenne/contracts";
-import { type CalendarDate, plus, type PersonId } from "@tallenne/domain";
+import { type CalendarDate, type GrantId, plus, type PersonId } from "@tallenne/domain";
 import { firstStartLink } from "../invitations/first-token.ts";
 import { join } from "node:path";
 import type { Browser } from "./browser.ts";
@@ -119,7 +119,7 @@ export async function grant(
   archive: IdentityArchive,
   by: { readonly proposer: Worker; readonly approver: Worker },
   asked: { person: PersonId; role: Standing["role"]; until?: CalendarDate },
-): Promise<string> {
+): Promise<GrantId> {
   const { grant: id } = (await by.proposer.browser.ask(proposeGrant, { body: right(archive, asked) })).reply;
   void (await by.approver.browser.ask(approveGrant, { params: { grant: id } })).reply;
   return id;
