@@ -1,6 +1,2 @@
-export function ContactList() {
-  return null;
-}
-export function ContactPage() {
-  return null;
-}
+export { ContactList } from "./contact-list.tsx";
+export { ContactPage } from "./contact-page.tsx";

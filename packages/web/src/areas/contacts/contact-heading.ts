@@ -1,0 +1,16 @@
+import type { ContactRow } from "@tallenne/contracts";
+import { clockWords, spanWords } from "../../format/date-words.ts";
+import { civilTime } from "../../format/civil-time.ts";
+import type { Language } from "../../format/language.ts";
+
+/** The heading of a contact: its day and times, nobody's name. What has no length has one time. */
+export function headingOf(
+  { startedAt, endedAt }: Pick<ContactRow, "startedAt" | "endedAt">,
+  language: Language,
+): string {
+  const span = spanWords(startedAt, endedAt, language);
+  const [from, to] = [civilTime(startedAt), civilTime(endedAt)];
+  const isMoment = from.hour === to.hour && from.minute === to.minute;
+  const words = clockWords(from, language);
+  return isMoment ? span.slice(0, span.lastIndexOf(words) + words.length) : span;
+}

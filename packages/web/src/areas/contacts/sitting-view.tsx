@@ -1,0 +1,96 @@
+import { useEffect, useRef } from "react";
+import { dateWords } from "../../format/date-words.ts";
+import { Note } from "../../parts/note.tsx";
+import { ProblemNote } from "../../parts/problem-note.tsx";
+import { PlayerView } from "../../player/player-view.tsx";
+import { usePassed } from "../../player/use-passed.ts";
+import { Covered } from "../../shell/covered.tsx";
+import { usePolicyNames } from "../../session/policy.ts";
+import { useMe } from "../../session/use-me.ts";
+import type { Working } from "../../session/working.ts";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+import { ContactDetails } from "./contact-details.tsx";
+import { ContactFacts } from "./contact-facts.tsx";
+import { OpeningWords } from "./opening-words.tsx";
+import { type Contact, type OpenSitting, useSitting } from "./use-sitting.ts";
+import { WrittenContent } from "./written-content.tsx";
+
+type Row = OpenSitting["contacts"][number]["row"];
+
+interface SittingViewProps {
+  readonly contact: Contact;
+  readonly work: Working;
+  readonly onNamed: (row: Row) => void;
+  /** The last day has passed. */
+  readonly onGone: () => void;
+}
+
+/** A sitting on the page: the player or the text in its place, contact details on demand, facts. */
+export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps) {
+  const say = useWords();
+  const { open, failure, retry } = useSitting(contact, work);
+  const seated = open?.contacts[0];
+  const row = seated?.row;
+  const told = useRef(onGone);
+  useEffect(() => {
+    told.current = onGone;
+  }, [onGone]);
+  useEffect(() => {
+    if (row !== undefined) onNamed(row);
+  }, [row, onNamed]);
+  const passed = usePassed(row?.lastDay);
+  const isGone = passed || failure?.slug === "gone";
+  useEffect(() => {
+    if (isGone) told.current();
+  }, [isGone]);
+  if (isGone) return null;
+  if (failure !== undefined) return <ProblemNote failure={failure} retry={retry} />;
+  if (open === undefined || seated === undefined) return <OpeningWords />;
+  return (
+    <>
+      {seated.row.state === "last-day" ? <Note tone="warning">{say("shell.last-day")}</Note> : null}
+      <HeadLine row={seated.row} />
+      {seated.playable ? (
+        <PlayerView sitting={open.sitting} seated={seated} onGone={onGone} />
+      ) : (
+        <Covered>
+          <WrittenContent sitting={open.sitting} row={seated.row} onGone={onGone} />
+        </Covered>
+      )}
+      <Reveals sitting={open.sitting} contact={contact} work={work} />
+      <ContactFacts row={seated.row} />
+    </>
+  );
+}
+
+function HeadLine({ row }: { readonly row: Row }) {
+  const say = useWords();
+  const language = useLanguage();
+  const names = usePolicyNames();
+  return (
+    <p className="contact-head">
+      <span>{say(`shell.channel-${row.channel}`)}</span>
+      <span>{names.line(row.line)}</span>
+      <span>{say("contacts.keeps", { date: dateWords(row.lastDay, language) })}</span>
+    </p>
+  );
+}
+
+/** Not drawn where nobody may: contact details belong to examining a complaint. */
+function Reveals({
+  sitting,
+  contact,
+  work,
+}: {
+  readonly sitting: OpenSitting["sitting"];
+  readonly contact: Contact;
+  readonly work: Working;
+}) {
+  const { role } = useMe();
+  const may = work.purpose === "p1" && ["tl", "ch", "dp", "de"].includes(role);
+  return may ? (
+    <Covered>
+      <ContactDetails sitting={sitting} contact={contact} />
+    </Covered>
+  ) : null;
+}

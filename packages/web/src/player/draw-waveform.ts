@@ -1,0 +1,55 @@
+import type { Loop } from "./loop.ts";
+import type { Column } from "./peaks.ts";
+import type { Stretch } from "./stretch.ts";
+
+/** Colours of the picture; system colours where the person forces them. */
+export interface Inks {
+  readonly rows: readonly string[];
+  readonly unplayed: string;
+  readonly line: string;
+  readonly band: string;
+  readonly loop: string;
+}
+
+export interface Picture {
+  /** Pixels of the page, not of the screen. */
+  readonly width: number;
+  readonly rowHeight: number;
+  readonly rows: readonly (readonly Column[])[];
+  readonly duration: number;
+  readonly at: number;
+  readonly silences: readonly Stretch[];
+  readonly loop: Loop;
+}
+
+/** Pixels between the middles of two bars. */
+export const barPitch = 3;
+
+/** Draws the rows: played in the row's colour, unplayed grey, silence a flat band, the loop between two edges, the place a line. */
+export function drawWaveform(canvas: CanvasRenderingContext2D, picture: Picture, inks: Inks): void {
+  const { width, rowHeight, rows, duration, at, silences, loop } = picture;
+  const across = (ms: number): number => (duration === 0 ? 0 : (ms / duration) * width);
+  const height = rowHeight * rows.length;
+  canvas.clearRect(0, 0, width, height);
+  canvas.fillStyle = inks.band;
+  for (const [from, to] of silences) canvas.fillRect(across(from), 0, across(to) - across(from), height);
+  for (const [row, columns] of rows.entries()) {
+    const middle = rowHeight * row + rowHeight / 2;
+    for (const [place, [low, high]] of columns.entries()) {
+      const x = place * barPitch;
+      const top = Math.max(1, high * (rowHeight / 2 - 2));
+      const depth = Math.max(1, -low * (rowHeight / 2 - 2));
+      canvas.fillStyle = x < across(at) ? (inks.rows[row] ?? inks.line) : inks.unplayed;
+      canvas.fillRect(x, middle - top, barPitch - 1, top + depth);
+    }
+  }
+  canvas.fillStyle = inks.loop;
+  const { from, to } = loop;
+  if (from !== undefined && to !== undefined) {
+    canvas.fillRect(across(from), 0, across(to) - across(from), 3);
+    canvas.fillRect(across(from), height - 3, across(to) - across(from), 3);
+  }
+  for (const edge of [from, to]) if (edge !== undefined) canvas.fillRect(across(edge) - 1, 0, 2, height);
+  canvas.fillStyle = inks.line;
+  canvas.fillRect(Math.min(across(at), width - 2), 0, 2, height);
+}

@@ -1,0 +1,160 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Answer } from "../api/client.ts";
+import { useStore } from "../platform/store.ts";
+import { useWords } from "../words/use-words.ts";
+import { GoToDialog } from "./go-to-dialog.tsx";
+import type { KeyAct } from "./key-map.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { LoopEdges } from "./loop-edges.tsx";
+import { MarkList } from "./mark-list.tsx";
+import { marksOf } from "./marks.ts";
+import { PlaceSlider } from "./place-slider.tsx";
+import { PlaceWords } from "./place-words.tsx";
+import type { Event } from "./playback.ts";
+import type { Player } from "./player.ts";
+import { StopNote } from "./stop-note.tsx";
+import { Transport } from "./transport.tsx";
+import { type Asked, useKeys } from "./use-keys.ts";
+import { usePeaks } from "./use-peaks.ts";
+import { type Recording, usePlayer } from "./use-player.ts";
+import { useSayings } from "./use-sayings.ts";
+import { Waveform } from "./waveform.tsx";
+import "./player.css";
+
+type Seated = Answer<"openSitting">["contacts"][number];
+
+interface PlayerViewProps {
+  readonly sitting: Recording["sitting"];
+  readonly seated: Seated;
+  /** The recording has reached the end of its term. */
+  readonly onGone: () => void;
+}
+
+/** The player of a call. Opening a sitting puts the focus on its play button. */
+export function PlayerView({ sitting, seated, onGone }: PlayerViewProps) {
+  const { row, silence, sides } = seated;
+  const box = useRef<HTMLDivElement>(null);
+  const recording = useMemo(
+    () => ({ sitting, contact: row.id, durationMs: row.durationMs, silences: silence }),
+    [sitting, row, silence],
+  );
+  const { words, say } = useSayings();
+  const player = usePlayer(box, recording, say);
+  return (
+    <div ref={box}>
+      {player === undefined ? null : (
+        <Controls
+          player={player}
+          recording={recording}
+          seated={{ row, sides }}
+          said={words}
+          onGone={onGone}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ControlsProps {
+  readonly player: Player;
+  readonly recording: Recording;
+  readonly seated: Pick<Seated, "row" | "sides">;
+  readonly said: string;
+  readonly onGone: () => void;
+}
+
+function Controls({ player, recording, seated: { row, sides }, said, onGone }: ControlsProps) {
+  const say = useWords();
+  const playback = useStore(player.state);
+  const refusal = useStore(player.refusal);
+  const peaks = usePeaks(recording);
+  const [dialog, setDialog] = useState<"go-to" | "keys">();
+  const play = useRef<HTMLButtonElement>(null);
+  const slider = useRef<HTMLInputElement>(null);
+  const { act } = player;
+  const marks = marksOf(playback.silences, playback.loop);
+  const isStereo = sides.length > 1;
+  useEffect(() => play.current?.focus({ preventScroll: true }), []);
+  const isGone = playback.phase === "stopped" && refusal?.slug === "gone";
+  useEffect(() => {
+    if (isGone) onGone();
+  }, [isGone, onGone]);
+  const seek = useCallback((at: number) => act({ is: "seek", at }), [act]);
+  useKeys((asked) => {
+    if (asked === "list") setDialog("keys");
+    else if (asked === "go-to") setDialog("go-to");
+    else if (isStereo || !isVoice(asked)) {
+      const event = eventOf(asked, marks);
+      if (event !== undefined) act(event);
+    }
+  });
+  return (
+    <section className="player" aria-label={say("player.group")}>
+      <Waveform
+        peaks={peaks.data}
+        sides={sides}
+        playback={playback}
+        startedAt={row.startedAt}
+        onSeek={seek}
+      />
+      {peaks.isError ? <p className="quiet">{say("player.no-waveform")}</p> : null}
+      <PlaceSlider playback={playback} startedAt={row.startedAt} act={act} ref={slider} />
+      <PlaceWords playback={playback} startedAt={row.startedAt} />
+      <StopNote playback={playback} refusal={refusal} onRetry={() => act({ is: "reopen" })} />
+      <Transport
+        playback={playback}
+        isStereo={isStereo}
+        act={act}
+        onGoTo={() => setDialog("go-to")}
+        playRef={play}
+      />
+      <LoopEdges loop={playback.loop} act={act} />
+      <output className="player-said">{said}</output>
+      <div className="player-foot">
+        <MarkList marks={marks} act={act} />
+        <button type="button" className="plain-button" onClick={() => setDialog("keys")}>
+          {say("player.keys")} (?)
+        </button>
+      </div>
+      {dialog === "keys" ? <KeysDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "go-to" ? (
+        <GoToDialog
+          startedAt={row.startedAt}
+          durationMs={playback.duration}
+          onClose={() => setDialog(undefined)}
+          onGo={(at) => {
+            setDialog(undefined);
+            seek(at);
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+const plain: Partial<Readonly<Record<Asked, Event>>> = {
+  play: { is: "press" },
+  pedal: { is: "press" },
+  space: { is: "press" },
+  back: { is: "step", by: -10_000 },
+  forward: { is: "step", by: 10_000 },
+  "pedal-back": { is: "step", by: -5000 },
+  slower: { is: "slower" },
+  faster: { is: "faster" },
+  "speed-one": { is: "rate", rate: 1 },
+  "loop-start": { is: "loop-start" },
+  "loop-end": { is: "loop-end" },
+  "skip-silence": { is: "skip" },
+  adviser: { is: "side", side: "adviser" },
+  both: { is: "side", side: "both" },
+  customer: { is: "side", side: "customer" },
+};
+
+function eventOf(asked: Asked, marks: ReturnType<typeof marksOf>): Event | undefined {
+  if (asked === "next-mark" || asked === "previous-mark") return { is: asked, marks };
+  return plain[asked];
+}
+
+function isVoice(asked: Asked): asked is KeyAct & ("adviser" | "both" | "customer") {
+  return asked === "adviser" || asked === "both" || asked === "customer";
+}

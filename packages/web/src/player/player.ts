@@ -1,0 +1,191 @@
+import { Failure, failureOf } from "../api/failure.ts";
+import type { Stop } from "../platform/clock.ts";
+import { type Store, store } from "../platform/store.ts";
+import { type Effect, type Event, next, type Playback } from "./playback.ts";
+import { hushed, nothingPlayed, type Played, report, soundedAt } from "./played.ts";
+import type { Saying } from "./saying.ts";
+import type { Sound, SoundEvents } from "./sound.ts";
+import type { Stretch } from "./stretch.ts";
+import { type Given, type Issue, keepTickets } from "./tickets.ts";
+
+/** Time as the player needs it. */
+export interface Ticking {
+  readonly now: () => number;
+  readonly every: (milliseconds: number, act: () => void) => Stop;
+}
+
+export interface PlayerPorts {
+  readonly sound: (events: SoundEvents) => Sound;
+  readonly issue: Issue;
+  /** Tells what was played; errors are the port's own affair. */
+  readonly tell: (stretches: readonly Stretch[]) => void;
+  readonly say: (saying: Saying) => void;
+  readonly time: Ticking;
+}
+
+/** A player of one recording. */
+export interface Player {
+  readonly state: Store<Playback>;
+  /** Why the sound was refused, while it is. */
+  readonly refusal: Store<Failure | undefined>;
+  readonly act: (event: Event) => void;
+  /** Sends what was played so far, as when the page is left. */
+  readonly report: () => void;
+  /** Silence, and nothing of it stays. */
+  readonly end: () => void;
+}
+
+/** How often the place is looked at: a loop ends this late at most. */
+const looks = 100;
+const reports = 10_000;
+const renewals = 60_000;
+/** A source that breaks is taken up again so many times in a row before it counts as damaged. */
+const mostTries = 3;
+
+/** Runs the pure state machine against sound, tickets and reports. */
+export function createPlayer(first: Playback, ports: PlayerPorts): Player {
+  const { issue, tell, say, time } = ports;
+  const state = store(first);
+  const refusal = store<Failure | undefined>(undefined);
+  const tickets = keepTickets(issue);
+  let played: Played = nothingPlayed;
+  let told = "";
+  let loaded = "";
+  let tries = 0;
+  let renewedAt = time.now();
+  let reportedAt = time.now();
+  let isOver = false;
+  const isWanted = () => !isOver && ["opening", "playing"].includes(state.get().phase);
+
+  const sound = ports.sound({
+    onSounding: () => {
+      tries = 0;
+      if (isWanted()) act({ is: "sounding" });
+    },
+    onEnded: () => {
+      look();
+      act({ is: "ended" });
+    },
+    onFailed: () => {
+      loaded = "";
+      if (isWanted()) askWhy();
+    },
+  });
+  sound.rate(first.rate);
+
+  function act(event: Event): void {
+    if (isOver) return;
+    const [after, effects] = next(state.get(), event);
+    state.set(after);
+    for (const effect of effects) perform(effect);
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.do) {
+      case "open":
+        refusal.set(undefined);
+        tickets.current(time.now()).then(({ ticket, isNew }) => start(ticket.sound, isNew), refused);
+        return;
+      case "hush":
+        sound.hush();
+        played = hushed(played);
+        return;
+      case "drop":
+        loaded = "";
+        sound.drop();
+        return;
+      case "place":
+        played = hushed(played);
+        sound.place(effect.at);
+        return;
+      case "rate":
+        sound.rate(effect.rate);
+        return;
+      case "side":
+        sound.side(effect.side);
+        return;
+      case "report":
+        reportNow();
+        return;
+      case "say":
+        say(effect.saying);
+    }
+  }
+
+  function start(address: string, isNew: boolean): void {
+    if (!isWanted()) return;
+    if (isNew || loaded !== address) {
+      loaded = address;
+      sound.load(address, state.get().at);
+    }
+    sound.play();
+  }
+
+  function refused(thrown: unknown): void {
+    if (isOver) return;
+    const failure = failureOf(thrown);
+    tickets.forget();
+    if (failure.slug === "network") return act({ is: "stop", why: "offline" });
+    refusal.set(failure);
+    act({ is: "stop", why: "refused" });
+  }
+
+  /** The source broke. Asking for leave again tells whether it was refused, and why; when it was not, the sound goes on. */
+  function askWhy(): void {
+    played = hushed(played);
+    tries += 1;
+    if (tries > mostTries) return refused(new Failure("damaged"));
+    tickets.renewed().then(({ ticket, isNew }) => start(ticket.sound, isNew), refused);
+  }
+
+  function look(): void {
+    const { phase, rate, at } = state.get();
+    if (phase !== "playing") return;
+    const position = sound.at();
+    const now = time.now();
+    if (position !== at) played = soundedAt(played, { position, now, rate });
+    act({ is: "at", at: position });
+    if (now - reportedAt >= reports) reportNow();
+    if (now - renewedAt < renewals) return;
+    renewedAt = now;
+    tickets.renewed().then(goOn, refusedWhileWanted);
+  }
+
+  function goOn({ ticket, isNew }: Given): void {
+    if (isNew) start(ticket.sound, isNew);
+  }
+
+  function refusedWhileWanted(thrown: unknown): void {
+    if (isWanted()) refused(thrown);
+  }
+
+  function reportNow(): void {
+    reportedAt = time.now();
+    const stretches = report(played);
+    const words = JSON.stringify(stretches);
+    if (stretches.length === 0 || words === told) return;
+    told = words;
+    tell(stretches);
+  }
+
+  const stop = time.every(looks, look);
+  return {
+    state,
+    refusal,
+    act,
+    report: () => {
+      look();
+      reportNow();
+    },
+    end: () => {
+      if (isOver) return;
+      look();
+      sound.hush();
+      played = hushed(played);
+      reportNow();
+      isOver = true;
+      stop();
+      sound.end();
+    },
+  };
+}
