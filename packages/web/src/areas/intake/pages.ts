@@ -1,3 +1,1 @@
-export function IntakePage() {
-  return null;
-}
+export { IntakePage } from "./intake-page.tsx";

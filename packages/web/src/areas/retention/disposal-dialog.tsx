@@ -11,7 +11,7 @@ import { StepMark } from "./step-mark.tsx";
 
 type Receipt = DisposalView["receipts"][number];
 
-const owners = ["catalogue", "reading-room", "intake", "store", "keys"] as const;
+const owners = ["reading-room-sittings", "keys", "objects", "reading-room", "intake", "catalogue"] as const;
 
 /** One disposal with its steps, the receipts of every owner, and its certificate. */
 export function DisposalDialog({

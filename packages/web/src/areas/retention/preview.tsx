@@ -5,11 +5,11 @@ import { dateWords } from "../../format/date-words.ts";
 import { typedDay } from "../../format/typed-day.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
+import { dayBeside } from "../../parts/day-beside.ts";
 import { DayField } from "../../parts/day-field.tsx";
 import { usePolicy } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { PreviewTables } from "./preview-tables.tsx";
-import { daysAfter } from "./rehearsal.ts";
 import { SweepNow } from "./sweep-now.tsx";
 
 type Day = Answer<"previewDeletion">["day"];
@@ -42,7 +42,7 @@ export function Preview({ runs }: { readonly runs: boolean }) {
         <fieldset className="retention-days">
           <legend>{say("retention.as-of")}</legend>
           {spans.map((span) => {
-            const value = span === 0 || today === undefined ? undefined : daysAfter(today, span);
+            const value = span === 0 || today === undefined ? undefined : dayBeside(today, span);
             return (
               <Button
                 key={span}

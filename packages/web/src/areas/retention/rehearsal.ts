@@ -26,9 +26,3 @@ export function countsByRegister({ day, days }: Pick<Rehearsal, "day" | "days">)
   }
   return [...counts.values()].toSorted((a, b) => b.due - a.due || b.later - a.later);
 }
-
-/** A civil date so many days later, ISO 8601. */
-export function daysAfter(iso: Rehearsal["day"], days: number): Rehearsal["day"] {
-  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10) as Rehearsal["day"];
-}

@@ -17,7 +17,7 @@ export function SweepOutcome({ sweep }: { readonly sweep: Answer<"runSweep"> }) 
   }
   const done = sweep.disposals.filter(({ step }) => step === "purged");
   const unfinished = sweep.disposals.length - done.length;
-  const gone = done.reduce((sum, { count, disputed }) => sum + count - disputed, 0);
+  const gone = done.reduce((sum, { count }) => sum + count, 0);
   return (
     <Note tone="done">
       <p>{say("retention.run-done", { n: gone })}</p>

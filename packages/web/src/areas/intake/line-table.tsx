@@ -1,0 +1,86 @@
+import type { Answer } from "../../api/client.ts";
+import { dateWords } from "../../format/date-words.ts";
+import { numberWords } from "../../format/number-words.ts";
+import { Note } from "../../parts/note.tsx";
+import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { StatusMark } from "../../parts/status-mark.tsx";
+import { usePolicy, usePolicyNames } from "../../session/policy.ts";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+import { type LineCounts, sumOf, unaccounted } from "./line-counts.ts";
+
+const counted = [
+  ["offered", "offered"],
+  ["kept", "kept"],
+  ["neverRecord", "never-record"],
+  ["refused", "refused"],
+  ["quarantined", "quarantined"],
+  ["missing", "missing"],
+] as const;
+
+/** The day's counts by line: what was offered stands in exactly one of the other columns, or the gap is named. */
+export function LineTable({ overview }: { readonly overview: Answer<"readIntake"> }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { lines, day } = overview;
+  const date = dateWords(day, language);
+  if (lines.length === 0) return <Note>{say("intake.none")}</Note>;
+  const sum = sumOf(lines);
+  const gap = unaccounted(sum);
+  const columns: readonly Column<LineCounts>[] = [
+    {
+      key: "line",
+      words: say("intake.line"),
+      header: true,
+      renderCell: ({ line }) => <LineName line={line} />,
+    },
+    ...counted.map(([column, words]): Column<LineCounts> => ({
+      key: column,
+      words: say(`intake.${words}`),
+      number: true,
+      renderCell: (row) => numberWords(row[column], language),
+    })),
+    { key: "check", words: say("intake.check"), renderCell: (row) => <Check counts={row} /> },
+  ];
+  return (
+    <>
+      <RecordTable
+        caption={say("intake.of-day", { date })}
+        captioned
+        columns={columns}
+        rows={lines}
+        rowKey={({ line }) => line}
+        foot={[
+          say("intake.sum"),
+          ...counted.map(([column]) => numberWords(sum[column], language)),
+          <Check key="check" counts={sum} />,
+        ]}
+      />
+      {gap === 0 && sum.missing === 0 ? <p className="quiet">{say("intake.all-agree")}</p> : null}
+      {gap === 0 ? null : <Note tone="alert">{say("intake.gap-differs", { n: Math.abs(gap) })}</Note>}
+      {sum.missing === 0 ? null : <Note tone="warning">{say("intake.gap-missing", { n: sum.missing })}</Note>}
+    </>
+  );
+}
+
+function Check({ counts }: { readonly counts: Omit<LineCounts, "line"> }) {
+  const say = useWords();
+  const gap = unaccounted(counts);
+  if (gap !== 0)
+    return <StatusMark icon="warning" tint="alert" words={say("intake.differs", { n: Math.abs(gap) })} />;
+  if (counts.missing > 0)
+    return <StatusMark icon="clock" tint="warning" words={say("intake.waits", { n: counts.missing })} />;
+  return <StatusMark icon="tick" tint="done" words={say("intake.agrees")} />;
+}
+
+/** A line by its name; a never-record line has the barrier, and nothing that would lift it. */
+function LineName({ line }: { readonly line: string }) {
+  const say = useWords();
+  const names = usePolicyNames();
+  const declared = usePolicy().data?.lines.find(({ id }) => id === line);
+  return (
+    <span className="marks">
+      <span>{line === "unknown" ? say("intake.line-unknown") : names.line(line)}</span>
+      {declared?.recording === "forbidden" ? <StatusMark icon="barrier" words={say("intake.never")} /> : null}
+    </span>
+  );
+}
