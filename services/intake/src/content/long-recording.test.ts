@@ -27,6 +27,8 @@ const held = (): number => {
   return heapUsed + arrayBuffers;
 };
 
+const leastOf = (some: readonly number[]) => Math.min(...some);
+
 describe("a long recording (the short form: one hour; media proves four)", () => {
   test("is received, sealed, put and read back in constant memory", async () => {
     const staging = await openStaging({ folder: join(folder, "staging"), chance: systemChance });
@@ -62,7 +64,6 @@ describe("a long recording (the short form: one hour; media proves four)", () =>
     expect(parts[0]?.plainLength).toBe(bytesAnHour + 44);
     // Peaks of an hour are some 300 KiB and buffers on their way some megabytes; the whole recording would be 57 MB.
     const half = Math.floor(seen.length / 2);
-    const leastOf = (some: readonly number[]) => Math.min(...some);
     expect(half).toBeGreaterThan(3);
     expect(leastOf(seen.slice(half)) - leastOf(seen.slice(0, half))).toBeLessThan(4 << 20);
     expect(Math.max(...seen) - leastOf(seen)).toBeLessThan(32 << 20);
