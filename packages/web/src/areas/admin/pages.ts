@@ -1,9 +1,3 @@
-export function PeoplePage() {
-  return null;
-}
-export function RegistersPage() {
-  return null;
-}
-export function CommitmentTextPage() {
-  return null;
-}
+export { CommitmentTextPage } from "./commitment-text-page.tsx";
+export { PeoplePage } from "./people-page.tsx";
+export { RegistersPage } from "./registers-page.tsx";

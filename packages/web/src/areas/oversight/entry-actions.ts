@@ -13,6 +13,7 @@ export const entryActions = [
   "retention.purge.failed",
   "retention.disputed",
   "retention.tombstone",
+  "retention.orphans.removed",
   "retention.rehearsed",
   "retention.rules.pinned",
   "retention.stopped",

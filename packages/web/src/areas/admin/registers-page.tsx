@@ -1,0 +1,115 @@
+import type { Answer } from "../../api/client.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { StatusMark } from "../../parts/status-mark.tsx";
+import { usePolicy } from "../../session/policy.ts";
+import { Page } from "../../shell/page.tsx";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+import { periodWords } from "./period-words.ts";
+
+type Policy = Answer<"readRegisters">;
+
+/** S-82: registers, lines and purposes as the rules in force declare them. Read only; a never-record line has no override. */
+export function RegistersPage() {
+  const say = useWords();
+  const policy = usePolicy();
+  return (
+    <Page title={say("admin.registers-title")}>
+      <Answered query={policy} rows={8}>
+        {(read) => (
+          <>
+            <p className="quiet">{say("admin.registers-why", { version: read.version })}</p>
+            <Registers policy={read} />
+            <Lines policy={read} />
+            <Purposes policy={read} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Registers({ policy }: { readonly policy: Policy }) {
+  const say = useWords();
+  const language = useLanguage();
+  const columns: readonly Column<Policy["registers"][number]>[] = [
+    {
+      key: "name",
+      words: say("admin.register"),
+      header: true,
+      renderCell: ({ names }) => names[language],
+    },
+    { key: "notice", words: say("admin.notice"), renderCell: ({ notice }) => notice },
+    { key: "term", words: say("admin.term"), renderCell: ({ term }) => periodWords(term, say) },
+    { key: "ceiling", words: say("admin.ceiling"), renderCell: ({ ceiling }) => periodWords(ceiling, say) },
+    {
+      key: "purposes",
+      words: say("admin.purposes"),
+      renderCell: ({ purposes }) => purposes.map((code) => code.toUpperCase()).join(", "),
+    },
+  ];
+  return (
+    <section aria-labelledby="registers">
+      <h2 id="registers">{say("admin.registers")}</h2>
+      <RecordTable
+        caption={say("admin.registers")}
+        columns={columns}
+        rows={policy.registers}
+        rowKey={({ id }) => id}
+      />
+    </section>
+  );
+}
+
+function Lines({ policy }: { readonly policy: Policy }) {
+  const say = useWords();
+  const language = useLanguage();
+  const columns: readonly Column<Policy["lines"][number]>[] = [
+    { key: "name", words: say("admin.line"), header: true, renderCell: ({ names }) => names[language] },
+    {
+      key: "recording",
+      words: say("admin.recording"),
+      renderCell: ({ recording }) =>
+        recording === "forbidden" ? (
+          <StatusMark icon="barrier" words={say("admin.recording-forbidden")} />
+        ) : (
+          <StatusMark icon="tick" tint="done" words={say("admin.recording-allowed")} />
+        ),
+    },
+  ];
+  return (
+    <section aria-labelledby="lines">
+      <h2 id="lines">{say("admin.lines")}</h2>
+      <RecordTable
+        caption={say("admin.lines")}
+        columns={columns}
+        rows={policy.lines}
+        rowKey={({ id }) => id}
+      />
+      <p className="quiet">
+        <Icon name="barrier" size={16} /> {say("admin.never-why")}
+      </p>
+    </section>
+  );
+}
+
+function Purposes({ policy }: { readonly policy: Policy }) {
+  const say = useWords();
+  const language = useLanguage();
+  const columns: readonly Column<Policy["purposes"][number]>[] = [
+    { key: "code", words: say("admin.purpose-code"), header: true, renderCell: ({ id }) => id.toUpperCase() },
+    { key: "name", words: say("admin.purpose"), renderCell: ({ names }) => names[language] },
+  ];
+  return (
+    <section aria-labelledby="purposes">
+      <h2 id="purposes">{say("admin.purposes")}</h2>
+      <RecordTable
+        caption={say("admin.purposes")}
+        columns={columns}
+        rows={policy.purposes}
+        rowKey={({ id }) => id}
+      />
+    </section>
+  );
+}
