@@ -60,7 +60,9 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
   const sound = ports.sound({
     onSounding: () => {
       tries = 0;
-      if (isWanted()) act({ is: "sounding" });
+      if (!isWanted()) return;
+      listen();
+      act({ is: "sounding" });
     },
     onEnded: () => {
       look();
@@ -87,6 +89,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
         tickets.current(time.now()).then(({ ticket, isNew }) => start(ticket.sound, isNew), refused);
         return;
       case "hush":
+        if (played.under !== undefined) listen();
         sound.hush();
         played = hushed(played);
         return;
@@ -95,8 +98,10 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
         sound.drop();
         return;
       case "place":
+        if (played.under !== undefined) listen();
         played = hushed(played);
         sound.place(effect.at);
+        if (state.get().phase === "playing") listen();
         return;
       case "rate":
         sound.rate(effect.rate);
@@ -139,11 +144,11 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
   }
 
   function look(): void {
-    const { phase, rate, at } = state.get();
+    const { phase, at } = state.get();
     if (phase !== "playing") return;
     const position = sound.at();
     const now = time.now();
-    if (position !== at) played = soundedAt(played, { position, now, rate });
+    if (position !== at) listen();
     act({ is: "at", at: position });
     if (now - reportedAt >= reports) reportNow();
     if (now - renewedAt < renewals) return;
@@ -157,6 +162,11 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
 
   function refusedWhileWanted(thrown: unknown): void {
     if (isWanted()) refused(thrown);
+  }
+
+  /** Notes where the sound is. */
+  function listen(): void {
+    played = soundedAt(played, { position: sound.at(), now: time.now(), rate: state.get().rate });
   }
 
   function reportNow(): void {

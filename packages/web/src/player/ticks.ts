@@ -10,8 +10,9 @@ export interface Tick {
 }
 
 const steps = [5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600] as const;
-/** Narrowest room of one time, pixels. */
+/** Narrowest room of one time, pixels; with seconds it is longer. */
 const room = 64;
+const roomWithSeconds = 110;
 
 /** Round times of day that fit under a picture `width` pixels wide. */
 export function ticksOf(
@@ -19,7 +20,10 @@ export function ticksOf(
   width: number,
   language: Language,
 ): readonly Tick[] {
-  const step = (steps.find((seconds) => (seconds * 1000 * width) / durationMs >= room) ?? 7200) * 1000;
+  const step =
+    (steps.find(
+      (seconds) => (seconds * 1000 * width) / durationMs >= (seconds < 60 ? roomWithSeconds : room),
+    ) ?? 7200) * 1000;
   const start = Date.parse(startedAt);
   const first = Math.ceil(start / step) * step;
   const count = durationMs === 0 ? 0 : Math.max(0, Math.floor((start + durationMs - first) / step) + 1);

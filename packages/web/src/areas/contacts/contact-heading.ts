@@ -1,5 +1,5 @@
 import type { ContactRow } from "@tallenne/contracts";
-import { clockWords, spanWords } from "../../format/date-words.ts";
+import { spanWords } from "../../format/date-words.ts";
 import { civilTime } from "../../format/civil-time.ts";
 import type { Language } from "../../format/language.ts";
 
@@ -11,6 +11,5 @@ export function headingOf(
   const span = spanWords(startedAt, endedAt, language);
   const [from, to] = [civilTime(startedAt), civilTime(endedAt)];
   const isMoment = from.hour === to.hour && from.minute === to.minute;
-  const words = clockWords(from, language);
-  return isMoment ? span.slice(0, span.lastIndexOf(words) + words.length) : span;
+  return isMoment ? (span.split("–")[0] ?? span) : span;
 }
