@@ -65,7 +65,7 @@ function DemoLink({ person }: { readonly person: Person["id"] }) {
   if (make.data !== undefined) {
     return (
       <CopyText
-        text={`${window.location.origin}/sign-in#link=${make.data.token}`}
+        text={`${window.location.origin}/sign-in#token=${make.data.token}`}
         label={say("admin.demo-link-label")}
       />
     );

@@ -35,7 +35,7 @@ export function SignIn() {
   const { mutate } = enter;
   useEffect(() => {
     const byLink = () => {
-      const token = takeFromFragment("link");
+      const token = takeFromFragment("token");
       if (token !== undefined) mutate({ token });
     };
     byLink();
