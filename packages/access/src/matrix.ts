@@ -72,6 +72,8 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "name.resolve": [keeping("permit-resolve-names", ["tl", "ch", "dp", "aa", "au", "de"])],
   "person.create": people,
   "person.list": [keeping("permit-see-staff", ["tl", "dp", "aa", "au", "de"])],
+  "person.end": people,
+  "commitment.record": people,
   "unit.create": people,
   "grant.propose": [
     staff("permit-administrator-rights", ["aa"]),

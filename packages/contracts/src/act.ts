@@ -38,11 +38,13 @@ export const acts = [
   // people
   "person.create",
   "person.list",
+  "person.end",
   "unit.create",
   "grant.propose",
   "grant.approve",
   "grant.end",
   "commitment-text.publish",
+  "commitment.record",
   "sign-in-link.make",
 ] as const;
 export type Act = (typeof acts)[number];

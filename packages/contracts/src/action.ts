@@ -114,6 +114,7 @@ export const actions = {
   "people.stepped-up": nothing,
   "people.role.worn": z.strictObject({ role: code("The role.", "ag") }),
   "people.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
+  "people.left": nothing,
   "people.unit.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
   "people.commitment.signed": z.strictObject({
     text: idOf("policy", "The text signed."),

@@ -1,5 +1,5 @@
 import { operation } from "../operation.ts";
-import { date, flag, idOf, text, trilingual, whole } from "../scalar.ts";
+import { date, flag, idOf, sha256, text, trilingual, whole } from "../scalar.ts";
 import { language, standing } from "../standing.ts";
 import { secretWord, oneTimeCode, me } from "./me.ts";
 import { z } from "zod";
@@ -81,5 +81,75 @@ export const publishCommitmentText = operation({
     .strictObject({ id: idOf("policy", "The text."), version: whole("Version.") })
     .meta({ description: "The new text.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
+});
+
+export const recordPaperCommitment = operation({
+  id: "recordPaperCommitment",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/people/:person/commitments",
+  summary:
+    "Record a commitment that a person signed on paper; the scan's digest ties the record to the sheet.",
+  caller: { who: "person", act: "commitment.record" },
+  trail: { before: "people.commitment.signed" },
+  promises: ["A10.2"],
+  params: z.strictObject({ person: idOf("person", "Who signed.") }),
+  body: z.strictObject({
+    text: idOf("policy", "The text signed."),
+    version: whole("Its version."),
+    language,
+    signedOn: date("Day of the signature."),
+    scan: sha256("SHA-256 of the scanned sheet."),
+  }),
+  reply: z
+    .strictObject({
+      commitment: idOf("commitment", "The commitment."),
+      until: date("Last day in force."),
+    })
+    .meta({ description: "The commitment.", example: {} }),
+  status: 201,
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "second-person",
+    "unknown",
+    "conflict",
+    "no-ledger",
+  ],
+});
+
+export const readSignedText = operation({
+  id: "readSignedText",
+  service: "identity",
+  audience: "public",
+  method: "get",
+  path: "/v1/commitment-texts/:version",
+  summary: "The text of a version, for whoever has signed it and may have left since.",
+  caller: {
+    who: "anyone",
+    reason: "the duty outlasts the employment (T-K2), and the text names nobody",
+  },
+  trail: { none: "a public text" },
+  promises: ["A10.2"],
+  params: z.strictObject({
+    version: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .meta({ description: "Version signed.", example: "1" }),
+  }),
+  reply: z
+    .strictObject({
+      version: whole("Version."),
+      from: date("In force from."),
+      paragraphs: z.array(trilingual).meta({ description: "Paragraphs.", example: [] }),
+      laws: z
+        .array(text("A law and section.", 120, "JulkL 23 §"))
+        .meta({ description: "Laws named.", example: ["JulkL 23 §"] }),
+    })
+    .meta({ description: "A commitment text.", example: {} }),
+  problems: ["bad-input", "unknown"],
 });

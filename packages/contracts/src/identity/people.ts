@@ -1,6 +1,7 @@
 import { operation } from "../operation.ts";
 import { base64, code, flag, idOf, oneOf, text } from "../scalar.ts";
 import { grantView, language, standing, unitCode } from "../standing.ts";
+import { nothing } from "./me.ts";
 import { z } from "zod";
 
 export const createPerson = operation({
@@ -32,6 +33,21 @@ export const createPerson = operation({
     .meta({ description: "The new person.", example: {} }),
   status: 201,
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
+});
+
+export const endEmployment = operation({
+  id: "endEmployment",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/people/:person/leaving",
+  summary: "A person leaves: sessions, rights and proofs end at once; the duty of secrecy goes on.",
+  caller: { who: "person", act: "person.end" },
+  trail: { before: "people.left" },
+  promises: ["A10.3"],
+  params: z.strictObject({ person: idOf("person", "Who leaves.") }),
+  reply: nothing,
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown", "conflict", "no-ledger"],
 });
 
 const personRow = z
