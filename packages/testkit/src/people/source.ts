@@ -58,6 +58,7 @@ export function recorder(token: string, address: () => string): Recorder {
     put,
     async deliver(body, bytes) {
       const { status, reply, problem } = await again(() => client.call(announceContact, { body }));
+      if (reply?.state === "kept") return reply;
       if (reply === undefined || reply.contentAddress === null)
         throw new Error(
           `announcement of ${body.channel}: ${status} ${problem?.slug} ${JSON.stringify(problem?.findings ?? reply?.findings)}`,

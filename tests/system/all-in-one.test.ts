@@ -1,0 +1,3 @@
+import { systemSuite } from "./suite/system-suite.ts";
+
+systemSuite("all-in-one");

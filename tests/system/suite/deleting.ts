@@ -1,0 +1,126 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  issueTicket,
+  listDisposals,
+  openSitting,
+  previewDeletion,
+  readContact,
+  readLedgerState,
+  reportHeard,
+  runSweep,
+} from "@tallenne/contracts";
+import { addDays, calendarDate, type ContactId } from "@tallenne/domain";
+import { announcementOf, type Browser, customers, wav } from "@tallenne/testkit";
+import { spawnSync } from "node:child_process";
+import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { delivered, openTraining } from "./steps.ts";
+import { actionsAbout, at, today, type World } from "./world.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+const verify = (folder: string, key: string) =>
+  spawnSync(process.execPath, [join(root, "services/ledger/src/tallenne-verify.ts"), "--key", key, folder], {
+    encoding: "utf8",
+  });
+
+/** J5: the last day passes by the calendar; everything answers 410 at once, and after the sweep nothing is left but the ledger. */
+export function deleting(world: World): void {
+  describe("J5: deletion on the day", () => {
+    let contact: ContactId;
+    let reader: Browser;
+    test("on its last day a call is heard; at midnight the same sitting answers 410, before any sweep", async () => {
+      reader = world.sanna.browser;
+      const story = {
+        externalId: "j5",
+        startedAt: at("2026-05-24 10.00"),
+        customer: customers.aino,
+        agent: "agent-204",
+      };
+      contact = await delivered(world, story, wav());
+      const session = await openTraining(world, contact);
+      const opening = { body: { purpose: "p3" as const, case: session.id, contacts: [contact] } };
+      const { sitting } = await reader.use(openSitting, opening);
+      const params = { sitting, contact };
+      const { sound } = await reader.use(issueTicket, { params, body: { side: "both" } });
+      const bytes = { headers: { range: "bytes=0-99" } };
+      expect((await reader.ask(sound, bytes)).status).toBe(206);
+      await reader.use(reportHeard, { params, body: { ranges: [[0, 50]] } });
+
+      await world.archive.setCalendar(addDays(today, 1));
+      const answers = [
+        await reader.ask(sound, bytes),
+        (await reader.call(issueTicket, { params, body: { side: "both" } })).told,
+        (await reader.call(openSitting, opening)).told,
+        (await reader.call(readContact, { params: { contact }, query: { purpose: "p3", case: session.id } }))
+          .told,
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
+    });
+
+    test("a rehearsal says what would go and changes nothing", async () => {
+      const before = filesIn(world, "vault");
+      const seen = await world.leena.browser.use(previewDeletion, { query: {} });
+      expect(seen.due).toBe(1);
+      const rehearsed = await world.office.administrator.use(runSweep, { body: { rehearse: true } });
+      expect(rehearsed.stopped).toBe("rehearsal");
+      expect(filesIn(world, "vault")).toEqual(before);
+    });
+
+    test("the sweep takes key, objects and rows, with receipts and a certificate in the ledger", async () => {
+      const key = `calls_standard_${today}_v1.key`;
+      const objects = filesIn(world, "vault");
+      expect(filesIn(world, "keys").filter((name) => name.endsWith(key))).toHaveLength(2);
+      const swept = await world.office.administrator.use(runSweep, { body: { rehearse: false } });
+      expect(swept.stopped).toBeNull();
+      const { rows } = await world.leena.browser.use(listDisposals, { query: {} });
+      const disposal = rows.find(({ lastDay }) => lastDay === today);
+      expect(disposal).toMatchObject({ step: "purged", count: 1, disputed: 0, register: "calls" });
+      expect(disposal?.certificate).toMatch(/^[0-9a-f]{64}$/);
+      expect(disposal?.receipts.map(({ owner }) => owner).toSorted()).toEqual(
+        expect.arrayContaining(["catalogue"]),
+      );
+      expect(filesIn(world, "keys").filter((name) => name.endsWith(key))).toEqual([]);
+      expect(objects.length - filesIn(world, "vault").length).toBeGreaterThanOrEqual(3);
+      const query = { purpose: "p0" } as const;
+      expect((await reader.call(readContact, { params: { contact }, query })).status).toBeGreaterThanOrEqual(
+        404,
+      );
+      expect(await actionsAbout(world, contact, "contact.ingested")).toContain("contact.ingested");
+      expect(await actionsAbout(world, String(disposal?.id), "retention.purged")).toContain(
+        "retention.purged",
+      );
+    });
+
+    test("the same recording cannot come back", async () => {
+      const story = { externalId: "j5", startedAt: at("2026-05-24 10.00"), customer: customers.aino };
+      const again = await world.recorder.announce(announcementOf(story, world.archive.now()));
+      expect(again.problem?.slug).toBe("already-expired");
+    });
+
+    test("the ledger verifies offline, and one changed byte of it does not", async () => {
+      const { verifier, size } = await world.leena.browser.use(readLedgerState, {});
+      expect(size).toBeGreaterThan(50);
+      const folder = join(world.archive.folder, "ledger");
+      const copy = join(world.archive.folder, "ledger-copied");
+      cpSync(folder, copy, { recursive: true });
+      expect(verify(copy, verifier)).toMatchObject({ status: 0 });
+      const [tile = ""] = globSync("tile/entries/**/*", { cwd: copy }).filter((name) => /\d$/.test(name));
+      const bytes = readFileSync(join(copy, tile));
+      bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200);
+      writeFileSync(join(copy, tile), bytes);
+      expect(verify(copy, verifier)).toMatchObject({ status: 1 });
+      rmSync(copy, { recursive: true });
+    });
+
+    test("what has days left is still there", async () => {
+      const left = await world.leena.browser.use(previewDeletion, {
+        query: { day: calendarDate("2026-11-26") },
+      });
+      expect(left.due).toBe(0);
+    });
+  });
+}
+
+const filesIn = ({ archive }: World, folder: string) =>
+  readdirSync(join(archive.folder, folder), { recursive: true }).map(String).toSorted();

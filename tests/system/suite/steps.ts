@@ -1,0 +1,23 @@
+import { type CaseView, openCase } from "@tallenne/contracts";
+import type { ContactId } from "@tallenne/domain";
+import { announcementOf, type Story } from "@tallenne/testkit";
+import type { World } from "./world.ts";
+
+/** A contact that came in through the recorder's door. */
+export async function delivered(world: World, story: Story, bytes: Uint8Array): Promise<ContactId> {
+  const { contact } = await world.recorder.deliver(announcementOf(story, world.archive.now()), bytes);
+  if (contact === null) throw new Error("a kept announcement names its contact");
+  return contact;
+}
+
+/** A coaching session that Sanna's team lead opens with her about a contact of hers. */
+export function openTraining(world: World, contact: ContactId): Promise<CaseView> {
+  return world.raija.browser.use(openCase, {
+    body: { kind: "training", contact, members: [world.sanna.person] },
+  });
+}
+
+/** A complaint that its handler opens. */
+export function openComplaint(world: World): Promise<CaseView> {
+  return world.pirjo.browser.use(openCase, { body: { kind: "complaint", members: [] } });
+}

@@ -1,0 +1,26 @@
+import { describe } from "@jest/globals";
+import type { TopologyName } from "@tallenne/testkit";
+import { deleting } from "./deleting.ts";
+import { describing } from "./describing.ts";
+import { listening } from "./listening.ts";
+import { permitting } from "./permitting.ts";
+import { restarting } from "./restarting.ts";
+import { searching } from "./searching.ts";
+import { searchingCanaries } from "./searching-canaries.ts";
+import { takingIn } from "./taking-in.ts";
+import { settingUp } from "./world.ts";
+
+/** The journeys of the book against a running product: the same in both topologies (architecture §7). The order matters: the calendar moves forward. */
+export function systemSuite(topology: TopologyName): void {
+  describe(`the archive ${topology === "apart" ? "as one process per service" : "in one process"}`, () => {
+    const world = settingUp(topology);
+    describing(world);
+    takingIn(world);
+    listening(world);
+    searching(world);
+    permitting(world);
+    restarting(world);
+    deleting(world);
+    searchingCanaries(world);
+  });
+}
