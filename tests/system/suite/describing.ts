@@ -36,7 +36,7 @@ export function describing(world: World): void {
     });
 
     test("a readable page of it asks nobody else for anything", async () => {
-      const page = await world.archive.browser().ask("/api");
+      const page = await world.archive.browser().ask("/openapi.html");
       expect([page.status, page.headers["content-type"]]).toEqual([
         200,
         expect.stringMatching(/^text\/html/),

@@ -8,6 +8,7 @@ import type { Station } from "../flow/station.ts";
 import type { Service } from "../service.ts";
 import type { Site } from "../site/site.ts";
 import type { Health } from "./health.ts";
+import { describedAt, interfacePage } from "./interface-page.ts";
 import { routerOf } from "./router.ts";
 import { type Serving, serve } from "./serve.ts";
 import { sourceAddress } from "./source-address.ts";
@@ -38,6 +39,10 @@ export function publicFront(
   const { services, stations, serving, health } = parts;
   const { clock, limits, metrics } = serving;
   const described = openapi(parts.version);
+  const descriptions = new Map<string, () => Promise<Leaving>>([
+    [describedAt.document, async () => ({ status: 200, headers: {}, body: described })],
+    [describedAt.page, async () => interfacePage(described)],
+  ]);
   let inFlight = 0;
   const answer = (exchange: Exchange, work: () => Promise<Leaving>) =>
     void serve(exchange, undefined, serving, work);
@@ -62,13 +67,13 @@ export function publicFront(
   };
   return (request, response) => {
     const path = request.url?.split("?", 1)[0] ?? "/";
-    const described200 = path === "/openapi.json" && request.method === "GET";
-    if (parts.site && !described200 && !servicePaths.test(path)) {
+    const asked = request.method === "GET" ? descriptions.get(path) : undefined;
+    if (parts.site && !asked && !servicePaths.test(path)) {
       parts.site.serve(request, response);
       return;
     }
     const exchange = new Exchange({ request, response }, { clock, chance: parts.chance });
-    if (described200) return answer(exchange, async () => ({ status: 200, headers: {}, body: described }));
+    if (asked) return answer(exchange, asked);
     if (healthPath.test(path) && request.method === "GET") return answer(exchange, () => readiness(path));
     if (inFlight >= limits.inFlight) return answer(exchange, () => Promise.reject(refuse("busy")));
     metrics.inFlight((inFlight += 1));
