@@ -23,8 +23,10 @@ import { liveTickets, ticketLifeMs } from "./sound/live-ticket.ts";
 import { soundRoutes } from "./sound/routes.ts";
 import { writtenRoutes } from "./written/routes.ts";
 
-/** How often the catalogue is asked for wanted buckets and new contacts, milliseconds of the real clock. */
-const lookEveryMs = 1_000;
+/** How often the catalogue is asked for wanted buckets: an announcement may be waiting. Milliseconds of the real clock. */
+const mintEveryMs = 500;
+/** How often it is asked for new contacts. */
+const readEveryMs = 1_000;
 /** How often sittings that players left are looked for. */
 const settleEveryMs = 30_000;
 /** Longest age of a session's standing at any window (flows D5). */
@@ -102,8 +104,8 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       await settle(0);
       relay.start();
       stops = [
-        keepMinting({ once: mintMissing, clock, log, everyMs: lookEveryMs }),
-        followFeed({ once: readFeed, clock, log, everyMs: lookEveryMs }),
+        keepMinting({ once: mintMissing, clock, log, everyMs: mintEveryMs }),
+        followFeed({ once: readFeed, clock, log, everyMs: readEveryMs }),
         clock.every(settleEveryMs, () => settleQuietly(ticketLifeMs)),
       ];
     },
