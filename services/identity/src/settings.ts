@@ -6,7 +6,7 @@ export const identitySettings = z.object({
   ...everywhere,
   store: address("Where documents are kept: `sqlite:<folder>`.").default("sqlite:./data/store"),
   identityKey: secret(
-    "Key under which authenticator secrets and pass-phrase hashes are sealed at rest; made at the first start where production does not bring it.",
+    "Key under which authenticator secrets and pass-phrase hashes are sealed at rest. Made at the first start when left out; production must bring it.",
     32,
   ).optional(),
 });

@@ -20,6 +20,9 @@ export interface Commitment {
   readonly signedAt: number;
   readonly until: CalendarDate;
   readonly method: "password" | "link" | "paper";
+  /** Of a signature on paper: digest of the scanned sheet, and who recorded it. */
+  readonly scan?: string;
+  readonly recordedBy?: PersonId;
 }
 
 const kept = z.strictObject({
@@ -34,13 +37,15 @@ const kept = z.strictObject({
   signedAt: z.number(),
   until: z.string(),
   method: z.enum(["password", "link", "paper"]),
+  scan: z.string().optional(),
+  recordedBy: z.string().optional(),
 });
 
 export type Commitments = Collection<Commitment>;
 
 const commitmentsKept = keeps<Commitment>("identity.commitments", {
   register: "staff directory",
-  personal: ["person"],
+  personal: ["person", "recordedBy"],
   term: "employment + 10 years",
   indexes: ["person+signedAt"],
   parse: (value) => kept.parse(value) as unknown as Commitment,

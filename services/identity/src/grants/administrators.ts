@@ -3,7 +3,7 @@ import type { People } from "../people/person.ts";
 import { type Grants, stateOf } from "./grant.ts";
 
 /** The people who are administrators on a day: the right in force, the person at work. */
-export async function administratorsOn(
+async function administratorsOn(
   ports: { readonly grants: Grants; readonly people: People },
   today: CalendarDate,
 ): Promise<ReadonlySet<PersonId>> {

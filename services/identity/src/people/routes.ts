@@ -1,8 +1,17 @@
-import { createPerson, createUnit, findAgent, listPeople, refuse, resolveNames } from "@tallenne/contracts";
+import {
+  createPerson,
+  createUnit,
+  endEmployment,
+  findAgent,
+  listPeople,
+  refuse,
+  resolveNames,
+} from "@tallenne/contracts";
 import { Duplicate } from "@tallenne/store";
 import { bind, type Route } from "@tallenne/wire";
 import type { IdentityPorts } from "../ports.ts";
 import { createPersonWith, requireSound } from "./create-person.ts";
+import { endEmploymentOf, requireLeaving } from "./end-employment.ts";
 import { agentOf, namesOf } from "./names.ts";
 import { staffOf } from "./staff.ts";
 
@@ -22,6 +31,16 @@ export function peopleRoutes(ports: IdentityPorts): readonly Route[] {
         };
       },
       use: ({ carry }, { body }) => create(carry, body),
+    }),
+    bind(endEmployment, {
+      prepare: async ({ params }) => {
+        await requireLeaving(ports, params.person);
+        return { facts: { target: { person: params.person } }, objects: [params.person], entry: {} };
+      },
+      use: async ({ standing }, { params }) => {
+        await endEmploymentOf(ports, { person: params.person, by: standing.person });
+        return {};
+      },
     }),
     bind(listPeople, {
       prepare: async () => ({ entry: { count: await ports.people.count() } }),

@@ -3,7 +3,7 @@ import type { Sent } from "@tallenne/wire";
 import { request } from "node:http";
 
 /** What came back. */
-export interface Answered<O extends Operation> {
+interface Answered<O extends Operation> {
   readonly status: number;
   readonly slug: string | undefined;
   readonly problem: ProblemDocument | undefined;

@@ -1,0 +1,36 @@
+import { refuse } from "@tallenne/contracts";
+import type { PersonId } from "@tallenne/domain";
+import { isOnlyAdministrator } from "../grants/administrators.ts";
+import { grantsOf, stateOf } from "../grants/grant.ts";
+import type { IdentityPorts } from "../ports.ts";
+import { endSessionsOf } from "../sessions/end-sessions.ts";
+
+/** Whether a person may leave. Throws Problem `unknown`; `conflict` for the only administrator: somebody must be able to let people in and out. */
+export async function requireLeaving(ports: IdentityPorts, person: PersonId): Promise<void> {
+  if (!(await ports.people.get(person))) throw refuse("unknown");
+  const today = ports.calendar.today();
+  if (await isOnlyAdministrator(ports, { person, today })) throw refuse("conflict");
+}
+
+/**
+ * A person leaves: from the first write on nothing opens for them, whatever session they have (T-A10.3b); then sessions, proofs, rights and open
+ * invitations go. What they signed stays: the duty goes on (T-K2). Done again after a crash it finishes what was left.
+ */
+export async function endEmploymentOf(
+  ports: IdentityPorts,
+  asked: { readonly person: PersonId; readonly by: PersonId },
+): Promise<void> {
+  const { people, grants, invitations, calendar } = ports;
+  const { person, by } = asked;
+  await people.change(person, (before) => {
+    const { passPhrase: _, authenticator: __, ...kept } = before;
+    return { ...kept, state: "left", agentKeys: [] };
+  });
+  await endSessionsOf(ports, person);
+  const today = calendar.today();
+  for (const { id } of await grantsOf(grants, person))
+    await grants.change(id, (grant) =>
+      stateOf(grant, today) === "ended" ? undefined : { ...grant, endedBy: by, endedOn: today },
+    );
+  for await (const { id } of invitations.each({ field: "person", is: person })) await invitations.remove(id);
+}
