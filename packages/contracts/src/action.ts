@@ -67,6 +67,9 @@ export const actions = {
       .meta({ description: "Last day the steward computed.", example: "2027-05-24" }),
   }),
   "retention.tombstone": z.strictObject({ count: whole("How many.") }),
+  "retention.orphans.removed": z.strictObject({
+    count: whole("Objects of no contact, removed after their grace."),
+  }),
   "retention.rehearsed": z.strictObject({
     day: date("For which day."),
     due: whole("How many contacts would go."),

@@ -93,6 +93,7 @@ export const runSweep = operation({
       "retention.purge.failed",
       "retention.disputed",
       "retention.stopped",
+      "retention.rehearsed",
     ],
   },
   promises: ["A6.1"],

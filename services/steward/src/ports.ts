@@ -1,13 +1,19 @@
+import type { Receipt } from "@tallenne/access";
+import type { ContactId } from "@tallenne/domain";
 import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
 import type { Collection } from "@tallenne/store";
 import type { Peers } from "@tallenne/wire";
 import type { Disposal } from "./disposals/disposal.ts";
+import type { BucketMembers } from "./sweeps/due.ts";
 import type { Trail } from "./trail.ts";
 
 /** Key files of buckets: the steward can delete them and see that they are gone; it cannot open one. */
 export interface BucketKeys {
-  /** Removes the key files of a version on every disk and reads their absence back. Answers how many files went now. Rejects while one is left. */
-  destroy(bucket: string, bucketVersion: number): Promise<number>;
+  /**
+   * Removes the key files of a version on every disk and reads their absence back. Answers how many files went now. Rejects while one is left. Takes
+   * the proof that the ledger knows of it: no ledger, no destruction (flows D7).
+   */
+  destroy(bucket: string, bucketVersion: number, known: Receipt): Promise<number>;
   exists(bucket: string, bucketVersion: number): Promise<boolean>;
 }
 
@@ -15,7 +21,10 @@ export interface BucketKeys {
 export interface SealedObjects {
   /** Removes every version of an object. Answers whether something was there. */
   remove(key: string): Promise<boolean>;
-  exists(key: string): Promise<boolean>;
+  /** Keys of everything that lies under a contact, also of puts that came to nothing. */
+  of(contact: ContactId): Promise<readonly string[]>;
+  /** Every key there is, each once. */
+  all(): AsyncIterable<string>;
 }
 
 /** What the steps of a disposal work with. */
@@ -24,6 +33,8 @@ export interface DisposalPorts {
   readonly peers: Peers;
   readonly keys: BucketKeys;
   readonly objects: SealedObjects;
+  /** Members of a bucket version as they stand now, each term computed again. */
+  readonly membersOf: (bucket: string, bucketVersion: number) => Promise<BucketMembers>;
   readonly trail: Trail;
   readonly calendar: Calendar;
   readonly clock: Clock;

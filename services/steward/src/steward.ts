@@ -1,13 +1,17 @@
-import type { Calendar, Chance, Clock, Log, Stop } from "@tallenne/runtime";
+import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
 import type { Documents } from "@tallenne/store";
 import type { KeyDestroyer, ObjectSweeper } from "@tallenne/vault";
 import type { LedgerClient, Peers, Service } from "@tallenne/wire";
 import { openDisposals } from "./disposals/disposal.ts";
 import { clockGuard, openClockMark } from "./guard/clock-guard.ts";
-import { openRulePins, pinNewRules } from "./rules/pinned-rules.ts";
+import { openOrphans } from "./orphans/orphan.ts";
+import { reconcile } from "./orphans/reconcile.ts";
+import type { DisposalPorts } from "./ports.ts";
+import { openRulePins, stewardRules } from "./rules/pinned-rules.ts";
 import { bucketKeys, sealedObjects } from "./stores.ts";
+import { membersOf } from "./sweeps/due.ts";
 import { sweepRoutes } from "./sweeps/routes.ts";
-import { schedule } from "./sweeps/schedule.ts";
+import { type Schedule, schedule } from "./sweeps/schedule.ts";
 import { rehearse, sweep } from "./sweeps/sweep.ts";
 import { stewardTrail } from "./trail.ts";
 
@@ -33,42 +37,59 @@ export interface StewardParts {
 /** The power to destroy: on the day, completely, provably. The only place of the service that constructs. */
 export async function createSteward(parts: StewardParts): Promise<Service> {
   const { documents, peers, calendar, clock, chance, log, budget, rate, lookEveryMs } = parts;
-  const [disposals, pins, marks] = await Promise.all([
+  const [disposals, pins, marks, orphans] = await Promise.all([
     openDisposals(documents),
     openRulePins(documents),
     openClockMark(documents),
+    openOrphans(documents),
   ]);
   const trail = stewardTrail(parts);
   const guard = await clockGuard({ marks, clock, calendar, budget, rate });
-  const pinRules = pinNewRules({ pins, peers, trail });
-  const ports = {
+  const rules = stewardRules({ pins, peers, trail });
+  const objects = sealedObjects(parts.objects);
+  const ports: DisposalPorts = {
     disposals,
     peers,
     keys: bucketKeys(parts.keys),
-    objects: sealedObjects(parts.objects),
+    objects,
+    membersOf: async (bucket, bucketVersion) =>
+      membersOf(peers, { day: calendar.today(), bucket, bucketVersion }, await rules.pinned()),
     trail,
     calendar,
     clock,
     chance,
     log,
   };
-  const sweepDue = sweep({ ...ports, guard, pinRules });
-  let stop: Stop | undefined;
+  const sweepDue = sweep({ ...ports, guard, rules });
+  const sweepOrphans = reconcile({ orphans, objects, peers, trail, clock, log });
+  let running: Schedule | undefined;
+  let reconciledOn: string | undefined;
+  const onceADay = async (): Promise<void> => {
+    const today = calendar.today();
+    if (reconciledOn === today) return;
+    await sweepOrphans();
+    reconciledOn = today;
+  };
 
   return {
     name: "steward",
-    routes: sweepRoutes({ ...ports, sweep: sweepDue, rehearse: rehearse({ peers, pinRules }) }),
+    routes: sweepRoutes({ ...ports, sweep: sweepDue, rehearse: rehearse({ peers, rules }) }),
     start: () => {
-      stop = schedule({ clock, calendar, log, guard, sweep: sweepDue, lookEveryMs });
+      running = schedule({ clock, calendar, log, guard, sweep: sweepDue, lookEveryMs, afterwards: onceADay });
       return Promise.resolve();
     },
     stop: async () => {
-      stop?.();
+      await running?.stop();
       await documents.close();
     },
     ready: async () => ({
+      // A stopped sweep is an alarm of this service, not a reason to take what else it does out of use.
       ready: true,
-      facts: { unfinished: await disposals.count({ field: "open", is: true }) },
+      facts: {
+        unfinished: await disposals.count({ field: "open", is: true }),
+        stopped: guard.doubt() ?? running?.stopped() ?? "no",
+        overdue: running?.isOverdue() === true,
+      },
     }),
   };
 }

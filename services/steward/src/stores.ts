@@ -14,6 +14,13 @@ export function bucketKeys(keys: KeyDestroyer): BucketKeys {
 
 /** The object store as the steward's steps see it: an object is all its versions. */
 export function sealedObjects(objects: ObjectSweeper): SealedObjects {
+  const keysBelow = async function* (prefix: string): AsyncIterable<string> {
+    let last: string | undefined;
+    for await (const { key } of objects.list(prefix)) {
+      if (key !== last) yield key;
+      last = key;
+    }
+  };
   return {
     remove: async (key) => {
       let found = false;
@@ -21,6 +28,11 @@ export function sealedObjects(objects: ObjectSweeper): SealedObjects {
         found = (await objects.remove(key, version)) || found;
       return found;
     },
-    exists: async (key) => (await objects.versions(key)).length > 0,
+    of: async (contact) => {
+      const keys: string[] = [];
+      for await (const key of keysBelow(`${contact}/`)) keys.push(key);
+      return keys;
+    },
+    all: () => keysBelow(""),
   };
 }

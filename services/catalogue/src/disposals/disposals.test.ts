@@ -42,6 +42,8 @@ const feed = async () =>
 const ask = (name: string) => archive.peers.intake.call(sealingKeys, { body: { bucket: name } });
 const wanted = () => archive.peers["reading-room"].call(wantedBuckets, {});
 
+const buryThird = () =>
+  steward().call(entomb, { body: { disposal, contacts: [testId("contact", 3)] } });
 const recorded = (number: number) =>
   archive.peers.intake.call(recordContact, { body: contactOf({ number, day: past.anchorDate }) });
 
@@ -162,10 +164,9 @@ describe("closing, moving, entombing", () => {
     archive.ledger.away = true;
     await recorded(3);
     await close();
-    const bury = () => steward().call(entomb, { body: { disposal, contacts: [testId("contact", 3)] } });
-    expect(await refusalOf(bury())).not.toBe("kept");
+    expect(await refusalOf(buryThird())).not.toBe("kept");
     archive.ledger.away = false;
-    expect((await bury()).gone).toBe(1);
+    expect((await buryThird()).gone).toBe(1);
     expect(archive.entries.some(({ objects }) => objects.includes(testId("contact", 3)))).toBe(true);
   });
 

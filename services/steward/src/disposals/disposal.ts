@@ -40,7 +40,11 @@ export interface Disposal {
   /** Set while a step fails: which one, for the page and the alarm. */
   readonly failing: string | null;
   readonly startedAt: Instant;
+  /** Set with the certificate, before the ledger is told: its entry must be the same when it is written again. */
   readonly finishedAt: Instant | null;
+  readonly finishedOn: CalendarDate | null;
+  /** Since when the reading-room has not answered that it forgot the keys. */
+  readonly silentSince: Instant | null;
   readonly receipts: readonly DisposalReceipt[];
   readonly dueEntry: EntryId;
   readonly purgedEntry: EntryId;
@@ -70,6 +74,8 @@ const kept = z.strictObject({
   failing: z.string().nullable(),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
+  finishedOn: z.string().nullable(),
+  silentSince: z.string().nullable(),
   receipts: z.array(z.strictObject({ owner: z.string(), gone: z.int(), at: z.string() })),
   dueEntry: z.string(),
   purgedEntry: z.string(),
@@ -82,8 +88,6 @@ const disposalsKept = keepsNothingPersonal<Disposal>(
   "bucket versions, opaque ids and digests of what was deleted; kept ten years as proof",
   {
     indexes: ["open+startedAt", "startedAt"],
-    unique: ["bucket+bucketVersion"],
-    many: [],
     parse: (value) => kept.parse(value) as unknown as Disposal,
   },
 );
@@ -99,7 +103,7 @@ export function idsDigest(ids: readonly ContactId[]): string {
 }
 
 /** The proof of a deletion: which bucket version, how many, whose receipts. Its digest stands in the ledger. */
-export function certificateOf(disposal: Disposal): string {
+export function certificateOf(disposal: Omit<Disposal, "certificate">): string {
   const { id, bucket, bucketVersion, register, lastDay, receipts, contacts } = disposal;
   const proof = {
     v: 1,
@@ -127,9 +131,9 @@ export function viewOf(disposal: Disposal): DisposalView {
     disputed: disposal.disputed.length,
     step: disposal.failing === null ? disposal.step : "failed",
     startedAt: disposal.startedAt,
-    finishedAt: disposal.finishedAt,
+    finishedAt: disposal.open ? null : disposal.finishedAt,
     receipts: disposal.receipts,
-    certificate: disposal.certificate,
+    certificate: disposal.open ? null : disposal.certificate,
     entry: disposal.open ? null : disposal.purgedEntry,
   });
 }

@@ -37,6 +37,8 @@ export function openClockMark(documents: Documents): Promise<Collection<ClockMar
 export interface ClockGuard {
   /** A reason to do nothing, or undefined. Asked by a person, the clock and the amount count as looked at. */
   objection(asked: { readonly by: "schedule" | "person"; readonly due: number }): Promise<string | undefined>;
+  /** The doubt that stops the schedule, or undefined. */
+  doubt(): string | undefined;
   /** Remembers both clocks; called regularly while the service runs. */
   note(): Promise<void>;
 }
@@ -46,25 +48,26 @@ const jumpMs = 3_600_000;
 /** Away for longer than this, the schedule waits for a person: who set the clock meanwhile? */
 const absenceMs = 7 * 24 * 3_600_000;
 
-/**
- * The guard of the schedule. While the process runs, the calendar must move as the steady clock does (times `rate`, the speed of a demonstration's
- * calendar); after an absence of more than a week, after a step back of more than an hour, or when more than `budget` contacts are due at once, the
- * schedule stops until a person orders the sweep.
- */
-export async function clockGuard(ports: {
+interface GuardPorts {
   readonly marks: Collection<ClockMark>;
   readonly clock: Clock;
   readonly calendar: Calendar;
+  /** Contacts that one sweep of the schedule may delete. */
   readonly budget: number;
+  /** How much faster than real time the calendar runs. */
   readonly rate: number;
-}): Promise<ClockGuard> {
+}
+
+/**
+ * The guard of the schedule (reliability §4.4). While the process runs, the calendar must move as the steady clock does (times `rate`, the speed of a
+ * demonstration's calendar); after an absence of more than a week, after a step back, when calendar and clock moved apart meanwhile, or when more than
+ * `budget` contacts are due at once, the schedule stops until a person orders a sweep.
+ */
+export async function clockGuard(ports: GuardPorts): Promise<ClockGuard> {
   const { marks, clock, calendar, budget, rate } = ports;
   const tolerance = jumpMs * Math.max(1, rate);
   let seen = { calendarMs: calendar.now(), steadyMs: clock.monotonic() };
-  const former = await marks.get("clock");
-  const away = former === undefined ? 0 : clock.now() - former.clockMs;
-  let doubt: string | undefined =
-    away > absenceMs ? "long-absence" : away < -jumpMs ? "clock-guard" : undefined;
+  let doubt = doubtAfterAbsence(await marks.get("clock"), ports);
 
   const look = (): void => {
     const now = { calendarMs: calendar.now(), steadyMs: clock.monotonic() };
@@ -79,6 +82,7 @@ export async function clockGuard(ports: {
   };
   return {
     note,
+    doubt: () => doubt,
     objection: async ({ by, due }) => {
       look();
       if (by === "person") {
@@ -89,6 +93,18 @@ export async function clockGuard(ports: {
       return doubt ?? (due > budget ? "budget" : undefined);
     },
   };
+}
+
+/** A demonstration's calendar starts anew with its process: there only the clock is looked at. */
+function doubtAfterAbsence(
+  former: ClockMark | undefined,
+  { clock, calendar, rate }: GuardPorts,
+): string | undefined {
+  if (former === undefined) return undefined;
+  const away = clock.now() - former.clockMs;
+  if (away < -jumpMs) return "clock-guard";
+  if (rate === 1 && Math.abs(calendar.now() - former.calendarMs - away) > jumpMs) return "clock-guard";
+  return away > absenceMs ? "long-absence" : undefined;
 }
 
 async function remember(

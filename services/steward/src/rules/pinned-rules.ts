@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pinRules, refuse } from "@tallenne/contracts";
-import { type Register, readPolicy } from "@tallenne/domain";
+import { type Policy, readPolicy } from "@tallenne/domain";
 import { type Collection, type Documents, Duplicate, keepsNothingPersonal } from "@tallenne/store";
 import type { Peers } from "@tallenne/wire";
 import { z } from "zod";
@@ -46,29 +46,62 @@ interface PinPorts {
   readonly trail: Trail;
 }
 
+/** The rules the steward works by, oldest first. */
+export interface Rules {
+  /** Pins versions not seen before: the ledger is told the digest first, then each is kept. */
+  pinned(): Promise<readonly Policy[]>;
+  /** The same without writing anything, for rehearsals: versions not pinned yet count as the catalogue shows them. */
+  shown(): Promise<readonly Policy[]>;
+}
+
 /**
- * Pins policy versions not seen before: the ledger is told the digest first, then it is kept. A known version whose text now differs stops everything
- * (`conflict`): terms must not change behind the steward's back.
+ * Both refuse (`conflict`) when a known version's text now differs or a digest is wrong: terms must not change behind the steward's back. What was
+ * pinned once stays in force although the catalogue shows it no more.
  */
-export function pinNewRules({ pins, peers, trail }: PinPorts) {
-  return async (): Promise<readonly Register[]> => {
+export function stewardRules({ pins, peers, trail }: PinPorts): Rules {
+  const look = async (): Promise<{
+    readonly all: readonly RulePin[];
+    readonly unseen: readonly NewPin[];
+  }> => {
     const { versions } = await peers.call(pinRules, {});
+    const { rows: known } = await pins.find({ order: [{ field: "from", direction: "asc" }], limit: most });
+    const unseen: NewPin[] = [];
     for (const { version, from, policy, digest } of versions) {
       const own = createHash("sha256").update(policy).digest("hex");
-      const pinned = await pins.get(version);
+      const pinned = known.find(({ id }) => id === version);
       if (own !== digest || (pinned !== undefined && pinned.digest !== own))
         throw refuse("conflict", { facts: { version } });
-      if (pinned !== undefined) continue;
-      await trail.write("retention.rules.pinned", [], { digest, version });
-      await keep(pins, { id: version, from, digest, policy });
+      if (pinned === undefined) unseen.push({ id: version, from, digest, policy });
     }
-    const newest = (await pins.find({ order: [{ field: "from", direction: "desc" }], limit: 1 })).rows[0];
-    if (newest === undefined) throw refuse("peer-away");
-    return readPolicy(newest.policy).registers;
+    return { all: known, unseen };
+  };
+  return {
+    shown: async () => {
+      const { all, unseen } = await look();
+      return policiesOf([...all, ...unseen]);
+    },
+    pinned: async () => {
+      const { all, unseen } = await look();
+      for (const pin of unseen) {
+        await trail.write("retention.rules.pinned", [], { digest: pin.digest, version: pin.id });
+        await keep(pins, pin);
+      }
+      return policiesOf([...all, ...unseen]);
+    },
   };
 }
 
-async function keep(pins: Collection<RulePin>, pin: Omit<RulePin, "version">): Promise<void> {
+type NewPin = Omit<RulePin, "version">;
+
+/** Policy versions ever. */
+const most = 500;
+
+function policiesOf(pins: readonly NewPin[]): readonly Policy[] {
+  if (pins.length === 0) throw refuse("peer-away");
+  return pins.map(({ policy }) => readPolicy(policy)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+async function keep(pins: Collection<RulePin>, pin: NewPin): Promise<void> {
   try {
     await pins.insert(pin);
   } catch (failure) {

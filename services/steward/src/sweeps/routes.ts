@@ -1,4 +1,10 @@
-import { listDisposals, previewDeletion, reportDamage, runSweep } from "@tallenne/contracts";
+import {
+  type ActionFacts,
+  listDisposals,
+  previewDeletion,
+  reportDamage,
+  runSweep,
+} from "@tallenne/contracts";
 import { addDays, helsinkiDateOf } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import { viewOf } from "../disposals/disposal.ts";
@@ -46,12 +52,16 @@ export function sweepRoutes(ports: SweepRoutePorts): readonly Route[] {
     }),
     bind(runSweep, {
       prepare: () => ({ facts: {} }),
-      use: async (_granted, { body }) => {
+      use: async (granted, { body }) => {
         if (body.rehearse) {
-          const due = await rehearse(calendar.today());
-          return { disposals: [], stopped: due.length === 0 ? null : "rehearsal" };
+          const day = calendar.today();
+          const due = (await rehearse(day)).reduce((sum, { contacts }) => sum + contacts.length, 0);
+          await trail.pass(granted.entry("retention.rehearsed", { facts: { day, due } }));
+          return { disposals: [], stopped: "rehearsal" };
         }
-        const { disposals: done, stopped } = await sweep({ by: "person" });
+        const entry = (objects: readonly string[], facts: ActionFacts<"retention.due">) =>
+          granted.entry("retention.due", { objects, facts });
+        const { disposals: done, stopped } = await sweep({ by: "person", entry });
         return { disposals: done.map(viewOf), stopped };
       },
     }),

@@ -1,20 +1,26 @@
+import type { Receipt } from "@tallenne/access";
+import type { ActionFacts, LedgerEntry } from "@tallenne/contracts";
+import { instantOf } from "@tallenne/domain";
 import { type Disposal, idsDigest } from "../disposals/disposal.ts";
 import { dispose } from "../disposals/dispose.ts";
 import type { ClockGuard } from "../guard/clock-guard.ts";
 import type { DisposalPorts } from "../ports.ts";
-import type { pinNewRules } from "../rules/pinned-rules.ts";
+import type { Rules } from "../rules/pinned-rules.ts";
 import { type DueBucket, findDue } from "./due.ts";
-import { instantOf } from "@tallenne/domain";
 
 interface SweepPorts extends DisposalPorts {
   readonly guard: ClockGuard;
-  readonly pinRules: ReturnType<typeof pinNewRules>;
+  readonly rules: Rules;
 }
 
-/** How a sweep is asked for: the schedule obeys the guard, a person has looked at the preview and confirms the clock and the amount. */
-export interface SweepOrder {
-  readonly by: "schedule" | "person";
-}
+/** The schedule obeys the guard; a person has looked at the preview, confirms the clock and the amount, and stands in the ledger as who ordered it. */
+export type SweepOrder =
+  | { readonly by: "schedule" }
+  | {
+      readonly by: "person";
+      /** The entry of what becomes due, by the person. */
+      readonly entry: (objects: readonly string[], facts: ActionFacts<"retention.due">) => LedgerEntry;
+    };
 
 /** What a sweep did. `stopped` names why nothing was done. */
 export interface SweepOutcome {
@@ -27,58 +33,62 @@ const resumed = 1000;
 
 /**
  * Deletes what is due (flows J5): unfinished disposals go on first, then each due bucket version is told to the ledger before anything is touched, and
- * disposed of. Never two sweeps at once in a process; a second asker gets the answer of the first. A bucket that fails is alarmed, the others go on.
+ * disposed of. Never two sweeps at once in a process: the schedule joins one under way, a person's order waits for it and then runs. A bucket that
+ * fails is alarmed, the others go on.
  */
 export function sweep(ports: SweepPorts) {
   let running: Promise<SweepOutcome> | undefined;
-  const once = async ({ by }: SweepOrder): Promise<SweepOutcome> => {
-    const registers = await ports.pinRules();
-    const due = await findDue(ports.peers, ports.calendar.today(), registers);
-    const stopped = await ports.guard.objection({
-      by,
-      due: due.reduce((sum, { contacts }) => sum + contacts.length, 0),
-    });
-    if (stopped !== undefined) {
-      ports.log.error({ event: "sweep-stopped", reason: stopped });
-      await ports.trail.write("retention.stopped", [], { reason: stopped });
-      return { disposals: [], stopped };
-    }
-    const open = await ports.disposals.find({
-      where: { field: "open", is: true },
-      order: [{ field: "startedAt", direction: "asc" }],
-      limit: resumed,
-    });
-    const known = new Set(open.rows.map(({ bucket, bucketVersion }) => `${bucket}#${bucketVersion}`));
-    const begun = await Promise.all(
-      due
-        .filter(({ bucket, bucketVersion }) => !known.has(`${bucket}#${bucketVersion}`))
-        .map((bucket) => begin(ports, bucket)),
-    );
-    const carry = dispose(ports);
-    const disposals: Disposal[] = [];
-    for (const disposal of [...open.rows, ...begun]) disposals.push(await carried(ports, carry, disposal));
-    return { disposals, stopped: null };
-  };
   return (order: SweepOrder): Promise<SweepOutcome> => {
-    running ??= once(order).finally(() => {
-      running = undefined;
-    });
-    return running;
+    if (order.by === "schedule" && running !== undefined) return running;
+    const own = Promise.allSettled([running]).then(() => sweepOnce(ports, order));
+    running = own;
+    const over = () => {
+      if (running === own) running = undefined;
+    };
+    void own.then(over, over);
+    return own;
   };
 }
 
-/** What a sweep would do on a day: nothing is written anywhere. */
-export function rehearse({ peers, pinRules }: Pick<SweepPorts, "peers" | "pinRules">) {
+async function sweepOnce(ports: SweepPorts, order: SweepOrder): Promise<SweepOutcome> {
+  const policies = await ports.rules.pinned();
+  const open = await ports.disposals.find({
+    where: { field: "open", is: true },
+    order: [{ field: "startedAt", direction: "asc" }],
+    limit: resumed,
+  });
+  const skip = new Set(open.rows.map(({ bucket, bucketVersion }) => `${bucket}#${bucketVersion}`));
+  const due = await findDue(ports.peers, ports.calendar.today(), { policies, skip });
+  const amount = due.reduce((sum, { contacts }) => sum + contacts.length, 0);
+  const stopped = await ports.guard.objection({ by: order.by, due: amount });
+  if (stopped !== undefined) {
+    ports.log.error({ event: "sweep-stopped", reason: stopped, due: amount });
+    await ports.trail.write("retention.stopped", [], { reason: stopped });
+    return { disposals: [], stopped };
+  }
+  const carry = dispose(ports);
+  const disposals: Disposal[] = [];
+  for (const disposal of open.rows) disposals.push(await carried(ports, carry, disposal));
+  for (const bucket of due)
+    disposals.push(await carried(ports, carry, await beginDisposal(ports, order, bucket)));
+  return { disposals, stopped: null };
+}
+
+/** What would be due on a day: nothing is written anywhere. */
+export function rehearse({ peers, rules }: Pick<SweepPorts, "peers" | "rules">) {
   return async (day: Parameters<typeof findDue>[1]): Promise<readonly DueBucket[]> =>
-    findDue(peers, day, await pinRules());
+    findDue(peers, day, { policies: await rules.shown() });
 }
 
 /** The ledger first, then the document: from here on the disposal is known and can be repeated. */
-async function begin(ports: SweepPorts, due: DueBucket): Promise<Disposal> {
+async function beginDisposal(ports: SweepPorts, order: SweepOrder, due: DueBucket): Promise<Disposal> {
   const { bucket, bucketVersion, register, lastDay, contacts, objects, disputed } = due;
   const id = ports.chance.id("disposal");
   const facts = { bucket, bucketVersion, count: contacts.length, idsDigest: idsDigest(contacts) };
-  const receipt = await ports.trail.write("retention.due", [id], facts);
+  const known: Receipt =
+    order.by === "person"
+      ? await ports.trail.pass(order.entry([id], facts))
+      : await ports.trail.write("retention.due", [id], facts);
   for (const { contact, stated, computed } of disputed) {
     ports.log.error({ event: "term-disputed", contact });
     await ports.trail.write("retention.disputed", [contact, id], { stated, computed });
@@ -96,15 +106,17 @@ async function begin(ports: SweepPorts, due: DueBucket): Promise<Disposal> {
     failing: null,
     startedAt: instantOf(ports.clock.now()),
     finishedAt: null,
+    finishedOn: null,
+    silentSince: null,
     receipts: [],
-    dueEntry: receipt.entry,
+    dueEntry: known.entry,
     purgedEntry: ports.chance.id("entry"),
     certificate: null,
     open: true,
   });
 }
 
-/** One failing bucket must not keep the others from their day. The failure is in the log, the ledger and the document already. */
+/** One failing bucket must not keep the others from their day. The failure is in the log, the document and, when it can be told, the ledger. */
 async function carried(
   ports: SweepPorts,
   carry: ReturnType<typeof dispose>,

@@ -1,0 +1,174 @@
+import {
+  closeBucket,
+  discardStaging,
+  dropBucket,
+  entomb,
+  forgetContacts,
+  Problem,
+} from "@tallenne/contracts";
+import { type ContactId, epochOf, instantOf } from "@tallenne/domain";
+import type { DisposalPorts } from "../ports.ts";
+import { orderWithin } from "../sweeps/due.ts";
+import {
+  type Disposal,
+  type DisposalReceipt,
+  type DisposalStep,
+  certificateOf,
+  idsDigest,
+} from "./disposal.ts";
+import { moveDisputed } from "./move-disputed.ts";
+import { countSurvivors, Surviving } from "./survivors.ts";
+
+/** Ids in one call to a peer. */
+const batch = 500;
+/** Keys opened before live as long as a ticket (flows D11, D21): a reading-room that stays silent has forgotten them by then. */
+const silenceMs = 120_000;
+
+type Change = Partial<Omit<Disposal, "id" | "version">>;
+type Step = (ports: DisposalPorts, disposal: Disposal) => Promise<Change>;
+
+/**
+ * What each step does before the document says that it is done (flows J5). Each may be done again: a crash or an absent peer leaves the disposal
+ * where it was, and the next sweep goes on from there. Keys go before objects: from `key-destroyed` on nothing opens, in any backup.
+ */
+export const steps: Readonly<Record<Exclude<DisposalStep, "purged">, Step>> = {
+  due: async (ports, disposal) => {
+    await close(ports, disposal);
+    return { ...(await membersAfterClosing(ports, disposal)), step: "closed" };
+  },
+  closed: async ({ peers }, disposal) => {
+    await moveDisputed(peers, disposal);
+    return { step: "moved" };
+  },
+  moved: async (ports, disposal) => {
+    const { bucket, bucketVersion, receipts } = disposal;
+    try {
+      const { sittings } = await ports.peers.call(dropBucket, { body: { bucket, bucketVersion } });
+      return { step: "dropped", receipts: [...receipts, receipt(ports, "reading-room-sittings", sittings)] };
+    } catch (failure) {
+      return waitOutSilence(ports, disposal, failure);
+    }
+  },
+  dropped: async (ports, disposal) => {
+    const { id, bucket, bucketVersion, receipts } = disposal;
+    const known = await ports.trail.write("keys.destroyed", [id], { bucket, bucketVersion });
+    const gone = await ports.keys.destroy(bucket, bucketVersion, known);
+    return { step: "key-destroyed", receipts: [...receipts, receipt(ports, "keys", gone)] };
+  },
+  "key-destroyed": async ({ objects, ...ports }, disposal) => {
+    const listed = disposal.objects.map(({ key }) => key);
+    const found = await Promise.all(disposal.contacts.map((contact) => objects.of(contact)));
+    let gone = 0;
+    for (const key of new Set([...listed, ...found.flat()])) if (await objects.remove(key)) gone += 1;
+    return { step: "objects-removed", receipts: [...disposal.receipts, receipt(ports, "objects", gone)] };
+  },
+  "objects-removed": async (ports, disposal) => {
+    const { peers } = ports;
+    const within = { within: orderWithin };
+    const gone = {
+      "reading-room": await inBatches(disposal.contacts, (contacts) =>
+        peers.call(forgetContacts, { body: { contacts } }, within),
+      ),
+      intake: await inBatches(disposal.contacts, (contacts) =>
+        peers.call(discardStaging, { body: { contacts } }, within),
+      ),
+      catalogue: await inBatches(disposal.contacts, (contacts) =>
+        peers.call(entomb, { body: { disposal: disposal.id, contacts } }, within),
+      ),
+    };
+    const receipts = Object.entries(gone).map(([owner, count]) => receipt(ports, owner, count));
+    return { step: "forgotten", receipts: [...disposal.receipts, ...receipts] };
+  },
+  forgotten: async (ports, disposal) => {
+    const left = await countSurvivors(ports, disposal);
+    if (left > 0) throw new Surviving(left);
+    return {
+      step: "verified",
+      certificate: certificateOf(disposal),
+      finishedAt: instantOf(ports.clock.now()),
+      finishedOn: ports.calendar.today(),
+    };
+  },
+  verified: async ({ trail }, disposal) => {
+    const { id, bucket, bucketVersion, contacts, objects, certificate, finishedAt, finishedOn } = disposal;
+    if (certificate === null || finishedAt === null || finishedOn === null)
+      throw new Error("a verified disposal has its certificate");
+    const facts = {
+      bucket,
+      bucketVersion,
+      count: contacts.length,
+      idsDigest: idsDigest(contacts),
+      objects: objects.length,
+      certificate,
+    };
+    const fixed = { id: disposal.purgedEntry, at: finishedAt, date: finishedOn };
+    await trail.write("retention.purged", [id, ...contacts], facts, fixed);
+    return { step: "purged", open: false };
+  },
+};
+
+/** The answer of closing depends on nothing but the bucket, so that the disputed may be named in several orders. */
+async function close(
+  { peers }: DisposalPorts,
+  { id, bucket, bucketVersion, disputed }: Disposal,
+): Promise<void> {
+  let at = 0;
+  do {
+    const some = disputed.slice(at, at + batch);
+    const body = { bucket, bucketVersion, disposal: id, disputed: [...some] };
+    await peers.call(closeBucket, { body }, { within: orderWithin });
+    at += batch;
+  } while (at < disputed.length);
+}
+
+/**
+ * Once closed, the bucket takes nothing more: only now its members are final. Who came in after the list was made goes the same way, and the ledger is
+ * told before anything of theirs is touched. Who was found before stays in the list: a step done twice must not lose them.
+ */
+async function membersAfterClosing(ports: DisposalPorts, disposal: Disposal): Promise<Change> {
+  const { id, bucket, bucketVersion } = disposal;
+  const now = await ports.membersOf(bucket, bucketVersion);
+  const known = new Set([...disposal.contacts, ...disposal.disputed]);
+  const contacts = now.contacts.filter((contact) => !known.has(contact));
+  const disputed = now.disputed.filter(({ contact }) => !known.has(contact));
+  if (contacts.length + disputed.length === 0) return {};
+  for (const { contact, stated, computed } of disputed)
+    await ports.trail.write("retention.disputed", [contact, id], { stated, computed });
+  const all = [...disposal.contacts, ...contacts];
+  const facts = { bucket, bucketVersion, count: all.length, idsDigest: idsDigest(all) };
+  const { entry } = await ports.trail.write("retention.due", [id], facts);
+  const late = new Set(contacts);
+  return {
+    contacts: all,
+    disputed: [...disposal.disputed, ...disputed.map(({ contact }) => contact)],
+    objects: [...disposal.objects, ...now.objects.filter(({ contact }) => late.has(contact))],
+    dueEntry: entry,
+  };
+}
+
+/** Waits until what a silent reading-room had opened is over; its index and sittings still have to answer later. */
+async function waitOutSilence(ports: DisposalPorts, disposal: Disposal, failure: unknown): Promise<Change> {
+  if (!(failure instanceof Problem) || failure.slug !== "peer-away") throw failure;
+  const now = ports.clock.now();
+  const { silentSince } = disposal;
+  if (silentSince === null) {
+    await ports.disposals.change(disposal.id, (kept) => ({ ...kept, silentSince: instantOf(now) }));
+    throw failure;
+  }
+  if (now - epochOf(silentSince) < silenceMs) throw failure;
+  return { step: "dropped", receipts: [...disposal.receipts, receipt(ports, "reading-room-silent", 0)] };
+}
+
+function receipt({ clock }: Pick<DisposalPorts, "clock">, owner: string, gone: number): DisposalReceipt {
+  return { owner, gone, at: instantOf(clock.now()) };
+}
+
+async function inBatches(
+  contacts: readonly ContactId[],
+  call: (some: ContactId[]) => Promise<{ readonly gone: number }>,
+): Promise<number> {
+  let gone = 0;
+  for (let at = 0; at < contacts.length; at += batch)
+    gone += (await call(contacts.slice(at, at + batch))).gone;
+  return gone;
+}
