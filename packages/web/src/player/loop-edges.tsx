@@ -23,7 +23,7 @@ export function LoopEdges({ loop, act }: { readonly loop: Loop; readonly act: (e
           <button
             type="button"
             className="small-button"
-            aria-label={say("player.edge-earlier", { edge: say(name) })}
+            aria-label={`−1 s, ${say("player.edge-earlier", { edge: say(name) })}`}
             onClick={() => act({ is: "edge", edge, by: -1000 })}
           >
             −1 s
@@ -31,7 +31,7 @@ export function LoopEdges({ loop, act }: { readonly loop: Loop; readonly act: (e
           <button
             type="button"
             className="small-button"
-            aria-label={say("player.edge-later", { edge: say(name) })}
+            aria-label={`+1 s, ${say("player.edge-later", { edge: say(name) })}`}
             onClick={() => act({ is: "edge", edge, by: 1000 })}
           >
             +1 s

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type Ref, useState } from "react";
 import { civilTime } from "../format/civil-time.ts";
 import { spokenPosition } from "../format/duration-words.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -30,11 +30,13 @@ export function PlaceSlider({ playback, startedAt, act, ref }: PlaceSliderProps)
     event.preventDefault();
     act(asked);
   };
+  const share = playback.duration === 0 ? 0 : at / playback.duration;
   return (
     <input
       ref={ref}
       type="range"
       className="place-slider"
+      style={{ "--played": share.toFixed(4) } as CSSProperties}
       data-place="slider"
       min={0}
       max={Math.max(1, Math.round(playback.duration))}

@@ -11,7 +11,6 @@ import { session } from "../session/session.ts";
 import { flatTheme } from "../style/flat-theme.ts";
 import { spoken } from "../words/load-words.ts";
 import { useWords } from "../words/use-words.ts";
-import { Banner } from "./banner.tsx";
 import { ConnectionWatch } from "./connection-watch.tsx";
 import { Footer } from "./footer.tsx";
 import { Gate } from "./gate.tsx";
@@ -55,7 +54,6 @@ function Frame() {
         {say("shell.skip")}
       </a>
       <TopLine />
-      <Banner />
       {unanswered === undefined ? (
         <Gate />
       ) : (

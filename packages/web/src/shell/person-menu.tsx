@@ -50,7 +50,7 @@ export function PersonMenu({ me }: { readonly me: Me }) {
         className="plain-button person-button"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={say("shell.person-menu", { name: me.name })}
+        aria-label={say("shell.person-menu", { name: shortName(me.name) })}
         onClick={() => setOpen(!open)}
       >
         <Icon name="person" />

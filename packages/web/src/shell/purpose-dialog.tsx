@@ -40,9 +40,12 @@ export function PurposeDialog({ choices, onChoose, onClose }: PurposeDialogProps
               />
               <span>
                 {names.purpose(choice.purpose)}
-                {choice.case === undefined
-                  ? ""
-                  : ` · ${say(`shell.case-${choice.case.kind}`)} ${choice.case.number}`}
+                {choice.case === undefined ? null : (
+                  <>
+                    {` · ${say(`shell.case-${choice.case.kind}`)} `}
+                    <span className="nowrap">{choice.case.number}</span>
+                  </>
+                )}
               </span>
             </label>
           ))}

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { call } from "../api/client.ts";
 import type { Failure } from "../api/failure.ts";
@@ -23,6 +23,9 @@ function Form({ answer }: { readonly answer: (proved: boolean) => void }) {
   const me = useMe();
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
+  const first = useRef<HTMLInputElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  useEffect(() => (first.current ?? confirm.current)?.focus(), []);
   const prove = useMutation<void, Failure>({
     mutationFn: async () => {
       sessionIs(await call("stepUp", { body: me.stepUp === "link" ? {} : { password, code: code.trim() } }));
@@ -46,6 +49,7 @@ function Form({ answer }: { readonly answer: (proved: boolean) => void }) {
               autoComplete="current-password"
               value={password}
               onChange={setPassword}
+              ref={first}
             />
             <TextField
               label={say("shell.code")}
@@ -59,7 +63,7 @@ function Form({ answer }: { readonly answer: (proved: boolean) => void }) {
           </>
         )}
         {prove.isError ? <ProblemNote failure={prove.error} /> : null}
-        <Button type="submit" disabled={prove.isPending}>
+        <Button type="submit" disabled={prove.isPending} ref={confirm}>
           {say("shell.step-up-confirm")}
         </Button>
       </form>

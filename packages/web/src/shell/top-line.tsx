@@ -6,6 +6,7 @@ import { navigationOf } from "../route/navigation.ts";
 import { speakFromNowOn } from "../session/acts.ts";
 import { session } from "../session/session.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
+import { Banner } from "./banner.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 
 const ownNames = { fi: "Suomeksi", sv: "På svenska", en: "In English" } as const;
@@ -59,6 +60,7 @@ export function TopLine() {
           ) : null}
         </div>
       </div>
+      <Banner />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { ContactRow } from "@tallenne/contracts";
 import { dateWords } from "../../format/date-words.ts";
+import { Icon } from "../../parts/icon.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { type Say, useLanguage, useWords } from "../../words/use-words.ts";
 import type { WordId } from "../../words/words.ts";
@@ -30,15 +31,18 @@ export function ContactState({
       <StatusMark key="masked" icon="eye-off" tint="quiet" words={say("contacts.is-masked")} />
     ) : null,
     heard === undefined ? null : (
-      <StatusMark
-        key="heard"
-        icon="tick"
-        tint="quiet"
-        words={say("contacts.heard-by", {
-          date: dateWords(heard.on, language),
-          role: roleWords(heard.role, say),
-        })}
-      />
+      <span key="heard" className="status status-quiet">
+        <Icon name="tick" size={16} />
+        <span>
+          {say("contacts.is-heard")}{" "}
+          <span className="only-wide">
+            {say("contacts.heard-when", {
+              date: dateWords(heard.on, language),
+              role: roleWords(heard.role, say),
+            })}
+          </span>
+        </span>
+      </span>
     ),
   ].filter((mark) => mark !== null);
   return <span className="marks">{marks.slice(0, 2)}</span>;
