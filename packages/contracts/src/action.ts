@@ -117,6 +117,7 @@ export const actions = {
   "people.stepped-up": nothing,
   "people.role.worn": z.strictObject({ role: code("The role.", "ag") }),
   "people.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
+  "people.invited": nothing,
   "people.left": nothing,
   "people.unit.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
   "people.commitment.signed": z.strictObject({

@@ -35,6 +35,33 @@ export const createPerson = operation({
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
 });
 
+export const inviteAgain = operation({
+  id: "inviteAgain",
+  service: "identity",
+  audience: "public",
+  method: "post",
+  path: "/v1/people/:person/invitations",
+  summary:
+    "A new invitation for somebody whose invitation ran out or whose authenticator is lost; their sessions, proofs and rights end.",
+  caller: { who: "person", act: "person.create" },
+  trail: { before: "people.invited" },
+  promises: ["A10.3"],
+  params: z.strictObject({ person: idOf("person", "Who is invited again.") }),
+  reply: z
+    .strictObject({ invitation: base64("One-time token for the next sign-in.", 200) })
+    .meta({ description: "The invitation.", example: {} }),
+  status: 201,
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "second-person",
+    "unknown",
+    "no-ledger",
+  ],
+});
+
 export const endEmployment = operation({
   id: "endEmployment",
   service: "identity",

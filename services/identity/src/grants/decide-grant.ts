@@ -2,7 +2,7 @@ import { type Facts, refuse } from "@tallenne/contracts";
 import type { GrantId, PersonId } from "@tallenne/domain";
 import type { IdentityPorts } from "../ports.ts";
 import { isOnlyAdministrator } from "./administrators.ts";
-import { type Grant, stateOf } from "./grant.ts";
+import { type Grant, grantsOf, stateOf } from "./grant.ts";
 
 type DecidingPorts = Pick<IdentityPorts, "grants" | "people" | "calendar">;
 
@@ -41,11 +41,20 @@ export function approveWith({ grants, calendar }: DecidingPorts) {
 }
 
 /** Ends a right at once, proposal or in force. One that has ended stays as it ended. */
-export function endWith({ grants, calendar }: DecidingPorts) {
-  return async ({ grant }: GrantAsked, by: PersonId): Promise<void> => {
+export function endWith({ grants, calendar }: Pick<DecidingPorts, "grants" | "calendar">) {
+  return async ({ id }: Pick<Grant, "id">, by: PersonId): Promise<void> => {
     const today = calendar.today();
-    await grants.change(grant.id, (now) =>
+    await grants.change(id, (now) =>
       stateOf(now, today) === "ended" ? undefined : { ...now, endedBy: by, endedOn: today },
     );
   };
+}
+
+/** Ends every right of a person. */
+export async function endGrantsOf(
+  ports: Pick<DecidingPorts, "grants" | "calendar">,
+  asked: { readonly person: PersonId; readonly by: PersonId },
+): Promise<void> {
+  const end = endWith(ports);
+  for (const grant of await grantsOf(ports.grants, asked.person)) await end(grant, asked.by);
 }

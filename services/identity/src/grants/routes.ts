@@ -43,7 +43,7 @@ export function grantRoutes(ports: IdentityPorts): readonly Route[] {
         return { facts: asked.facts, objects: [id, person], entry: { role }, carry: asked };
       },
       use: async ({ carry, standing }) => {
-        await end(carry, standing.person);
+        await end(carry.grant, standing.person);
         return {};
       },
     }),

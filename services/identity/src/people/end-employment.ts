@@ -1,7 +1,7 @@
 import { refuse } from "@tallenne/contracts";
 import type { PersonId } from "@tallenne/domain";
 import { isOnlyAdministrator } from "../grants/administrators.ts";
-import { grantsOf, stateOf } from "../grants/grant.ts";
+import { endGrantsOf } from "../grants/decide-grant.ts";
 import type { IdentityPorts } from "../ports.ts";
 import { endSessionsOf } from "../sessions/end-sessions.ts";
 
@@ -20,17 +20,13 @@ export async function endEmploymentOf(
   ports: IdentityPorts,
   asked: { readonly person: PersonId; readonly by: PersonId },
 ): Promise<void> {
-  const { people, grants, invitations, calendar } = ports;
-  const { person, by } = asked;
+  const { people, invitations } = ports;
+  const { person } = asked;
   await people.change(person, (before) => {
     const { passPhrase: _, authenticator: __, ...kept } = before;
     return { ...kept, state: "left", agentKeys: [] };
   });
   await endSessionsOf(ports, person);
-  const today = calendar.today();
-  for (const { id } of await grantsOf(grants, person))
-    await grants.change(id, (grant) =>
-      stateOf(grant, today) === "ended" ? undefined : { ...grant, endedBy: by, endedOn: today },
-    );
+  await endGrantsOf(ports, asked);
   for await (const { id } of invitations.each({ field: "person", is: person })) await invitations.remove(id);
 }

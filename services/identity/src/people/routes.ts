@@ -3,6 +3,7 @@ import {
   createUnit,
   endEmployment,
   findAgent,
+  inviteAgain,
   listPeople,
   refuse,
   resolveNames,
@@ -12,6 +13,7 @@ import { bind, type Route } from "@tallenne/wire";
 import type { IdentityPorts } from "../ports.ts";
 import { createPersonWith, requireSound } from "./create-person.ts";
 import { endEmploymentOf, requireLeaving } from "./end-employment.ts";
+import { inviteOnceMore, requireInvitable } from "./invite-again.ts";
 import { agentOf, namesOf } from "./names.ts";
 import { staffOf } from "./staff.ts";
 
@@ -31,6 +33,15 @@ export function peopleRoutes(ports: IdentityPorts): readonly Route[] {
         };
       },
       use: ({ carry }, { body }) => create(carry, body),
+    }),
+    bind(inviteAgain, {
+      prepare: async ({ params }, { standing }) => {
+        await requireInvitable(ports, { person: params.person, by: standing.person });
+        return { facts: { target: { person: params.person } }, objects: [params.person], entry: {} };
+      },
+      use: async ({ standing }, { params }) => ({
+        invitation: await inviteOnceMore(ports, { person: params.person, by: standing.person }),
+      }),
     }),
     bind(endEmployment, {
       prepare: async ({ params }) => {

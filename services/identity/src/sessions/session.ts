@@ -27,6 +27,8 @@ export const idle = 15 * 60_000;
 export const longest = 8 * 3_600_000;
 /** A use within so many milliseconds of the noted one is not noted anew: not every request shall be a durable write. */
 const grain = 10_000;
+/** A clock may be corrected by so much without ending anything. */
+const tolerance = 60_000;
 
 const kept = z.strictObject({
   id: z.string(),
@@ -68,9 +70,9 @@ export function idleAt({ usedAt, startedAt }: Session): number {
   return Math.min(usedAt + idle, startedAt + longest);
 }
 
-/** Whether a session is over at an instant. */
+/** Whether a session is over at an instant. A clock that was set back before its beginning cannot tell its age: then it is over too. */
 export function isOver(session: Session, now: number): boolean {
-  return now >= idleAt(session);
+  return now >= idleAt(session) || now < session.startedAt - tolerance;
 }
 
 /** Whether a use at an instant is worth noting. */

@@ -36,6 +36,7 @@ export const entryActions = [
   "people.stepped-up",
   "people.role.worn",
   "people.created",
+  "people.invited",
   "people.left",
   "people.unit.created",
   "people.commitment.signed",
