@@ -4,6 +4,7 @@ import { useWords } from "../words/use-words.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { ProblemNote } from "./problem-note.tsx";
+import "./confirm-dialog.css";
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -30,7 +31,7 @@ export function ConfirmDialog({
   const say = useWords();
   return (
     <Dialog title={title} onClose={onClose}>
-      {children}
+      <div className="confirm-words">{children}</div>
       {failure === null ? null : <ProblemNote failure={failure} />}
       <div className="buttons">
         <Button

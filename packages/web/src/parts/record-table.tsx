@@ -26,7 +26,7 @@ interface RecordTableProps<R> {
   readonly foot?: readonly ReactNode[];
 }
 
-/** A table whose rows become blocks on a narrow page, each value with its words. Arrow keys go from row to row. */
+/** A table whose rows become blocks where there is little room, each value with its words. Arrow keys go from row to row. */
 export function RecordTable<R>({
   caption,
   captioned = false,
@@ -46,7 +46,7 @@ export function RecordTable<R>({
   }, []);
   return (
     <div className="record-box">
-      <table className="records">
+      <table className={`records${breadthOf(columns.length)}`}>
         <caption className={captioned ? "records-caption" : "unseen"}>{caption}</caption>
         <thead>
           <tr>
@@ -82,6 +82,12 @@ export function RecordTable<R>({
       </table>
     </div>
   );
+}
+
+/** The more columns, the more room they need before they are blocks. */
+function breadthOf(columns: number): string {
+  if (columns > 7) return " records-many records-most";
+  return columns > 4 ? " records-many" : "";
 }
 
 function Cell<R>({ column, children }: { readonly column: Column<R>; readonly children: ReactNode }) {

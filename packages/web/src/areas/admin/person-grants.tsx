@@ -164,7 +164,7 @@ function GrantActs({ person, grant, staff, onApprove, onAsk }: GrantActsProps) {
         <span className="quiet">{say("admin.needs-other")}</span>
       ) : null}
       {me.role === "aa" ? (
-        <Button variant="plain" label={say("admin.end-of", { role })} onClick={() => onAsk("end")}>
+        <Button variant="secondary" label={say("admin.end-of", { role })} onClick={() => onAsk("end")}>
           {say("admin.end")}
         </Button>
       ) : null}

@@ -56,8 +56,8 @@ export function ProposeForm({ person, units, onProposed }: ProposeFormProps) {
         body: { person: person.id, role, unit, registers: [...registers], lines: [...lines], until: last },
       }),
     onSuccess: async () => {
-      onProposed();
       await askAgain("listPeople");
+      onProposed();
     },
   });
   const submit = (event: SubmitEvent) => {

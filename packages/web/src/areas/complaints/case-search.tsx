@@ -67,9 +67,6 @@ export function CaseSearch({ matter, by }: { readonly matter: CaseView; readonly
                   refused ? say(`complaints.detail-wrong-${kind}`) : wrong === "nothing" ? nothing : undefined
                 }
               />
-              <p className="hint case-search-kind">
-                {kind === undefined ? "" : say(`complaints.detail-as-${kind}`)}
-              </p>
             </div>
           ) : null}
           <DayField
@@ -112,6 +109,11 @@ export function CaseSearch({ matter, by }: { readonly matter: CaseView; readonly
           <Button type="submit" disabled={search.isPending}>
             {say("complaints.search-button")}
           </Button>
+          {by === "detail" ? (
+            <p className="hint case-search-kind">
+              {kind === undefined ? "" : say(`complaints.detail-as-${kind}`)}
+            </p>
+          ) : null}
         </form>
       </search>
       {search.isError && !refused ? <ProblemNote failure={search.error} /> : null}

@@ -85,7 +85,7 @@ export function EntryDialog({ row: { index, entry }, nameOf, onOnly, onClose }: 
 function Fact({ words, children }: { readonly words: string; readonly children: ReactNode }) {
   return (
     <>
-      <dt>{words}</dt>
+      <dt className="entry-fact">{words}</dt>
       <dd>{children}</dd>
     </>
   );

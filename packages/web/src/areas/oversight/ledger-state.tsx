@@ -4,7 +4,6 @@ import { clockWords } from "../../format/date-words.ts";
 import { numberWords } from "../../format/number-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
-import { Note } from "../../parts/note.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { saveText } from "./save-text.ts";
@@ -25,12 +24,13 @@ export function LedgerState() {
               ) : (
                 <StatusMark icon="warning" tint="alert" words={say("oversight.state-unverified")} />
               )}
-              {" · "}
-              {say("oversight.state-line", { size, count: numberWords(size, language), copies })}
-              {" · "}
-              {at === null
-                ? say("oversight.state-unsigned")
-                : say("oversight.state-signed", { time: clockWords(civilTime(at), language) })}
+              <span>
+                {say("oversight.state-line", { size, count: numberWords(size, language), copies })}
+                {" · "}
+                {at === null
+                  ? say("oversight.state-unsigned")
+                  : say("oversight.state-signed", { time: clockWords(civilTime(at), language) })}
+              </span>
             </p>
             <Button
               variant="secondary"
@@ -39,7 +39,6 @@ export function LedgerState() {
               {say("oversight.checkpoint-save")}
             </Button>
           </div>
-          {copies < 2 ? <Note tone="warning">{say("oversight.state-few-copies")}</Note> : null}
         </>
       )}
     </Answered>

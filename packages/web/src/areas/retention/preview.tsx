@@ -20,11 +20,12 @@ const spans = [0, 7, 30] as const;
 export function Preview({ runs }: { readonly runs: boolean }) {
   const say = useWords();
   const language = useLanguage();
-  const today = usePolicy().data?.today;
+  const declared = usePolicy().data?.today;
   const [day, setDay] = useState<Day>();
   const [typed, setTyped] = useState("");
   const [checked, setChecked] = useState(false);
   const preview = useAnswer("previewDeletion", { query: day === undefined ? {} : { day } });
+  const today = preview.data?.today ?? declared;
   const other = typedDay(typed);
   const early = checked && other !== undefined && today !== undefined && other < today;
   const submit = (event: SubmitEvent) => {
@@ -41,20 +42,22 @@ export function Preview({ runs }: { readonly runs: boolean }) {
       <form className="retention-day" onSubmit={submit}>
         <fieldset className="retention-days">
           <legend>{say("retention.as-of")}</legend>
-          {spans.map((span) => {
-            const value = span === 0 || today === undefined ? undefined : dayBeside(today, span);
-            return (
-              <Button
-                key={span}
-                variant="secondary"
-                pressed={day === value}
-                onClick={() => setDay(value)}
-                disabled={today === undefined}
-              >
-                {span === 0 ? say("retention.choose-today") : say("retention.choose-days", { n: span })}
-              </Button>
-            );
-          })}
+          <div className="retention-spans">
+            {spans.map((span) => {
+              const value = span === 0 || today === undefined ? undefined : dayBeside(today, span);
+              return (
+                <Button
+                  key={span}
+                  variant="secondary"
+                  pressed={day === value}
+                  onClick={() => setDay(value)}
+                  disabled={today === undefined}
+                >
+                  {span === 0 ? say("retention.choose-today") : say("retention.choose-days", { n: span })}
+                </Button>
+              );
+            })}
+          </div>
         </fieldset>
         <DayField
           label={say("retention.choose-other")}
