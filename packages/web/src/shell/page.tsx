@@ -62,6 +62,8 @@ export function Page(props: PageProps) {
   useEffect(() => {
     if (changed) h1.current?.focus();
   }, [changed]);
+  // It was said on this page: the next one says it no more.
+  useEffect(() => () => purposeChanged.set(false), [arrival]);
   return (
     <>
       {signedIn ? (
