@@ -1,3 +1,110 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { mayEver } from "@tallenne/access";
+import { type Operation, operations, type Standing } from "@tallenne/contracts";
+import type { Browser } from "@tallenne/testkit";
+import { sampleOf } from "./sample.ts";
 import type { World } from "./world.ts";
 
-export function permitting(_world: World): void {}
+type Role = Standing["role"];
+
+/** Every kind of staff (a data subject has no session of this kind). */
+const roles: readonly Role[] = ["ag", "tl", "qa", "ch", "rc", "os", "dp", "aa", "au", "rs", "pt", "de"];
+const open = operations.filter(({ audience }) => audience === "public");
+const ofPersons = open.flatMap((operation) =>
+  operation.caller.who === "person" ? [{ operation, act: operation.caller.act }] : [],
+);
+
+/** The contract, generated: every public operation × every kind of person without a right, without a commitment, without a session. */
+export function permitting(world: World): void {
+  describe("role × operation", () => {
+    const workers = new Map<Role, Browser>();
+    let unsigned: Browser;
+
+    beforeAll(async () => {
+      for (const role of roles) {
+        const employment = {
+          name: "Kaino Vaara",
+          signInName: `kaino.vaara.${role}`,
+          unit: "muu-yksikko",
+          rights: [{ role }],
+        };
+        // A second administrator would end what the first may approve alone.
+        workers.set(
+          role,
+          role === "aa" ? world.office.administrator : (await world.office.worker(employment)).browser,
+        );
+      }
+      const newcomer = { name: "Aate Alku", signInName: "aate.alku", rights: [{ role: "ch" as const }] };
+      unsigned = (await world.office.newcomer(newcomer)).browser;
+    }, 120_000);
+
+    test.each(ofPersons.map(({ operation, act }) => [operation.id, operation, act] as const))(
+      "%s: refused to every role that has no right to it",
+      async (_id, operation, act) => {
+        const without = roles.filter((role) => !mayEver(act, role));
+        const answers = await Promise.all(
+          without.map(async (role) => {
+            const told = await asked(workers.get(role) ?? world.archive.browser(), operation);
+            return { role, isRefused: [403, 404].includes(told.status) && told.slug !== undefined, ...told };
+          }),
+        );
+        expect(answers.filter(({ isRefused }) => !isRefused)).toEqual([]);
+      },
+    );
+
+    test.each(ofPersons.map(({ operation, act }) => [operation.id, operation, act] as const))(
+      "%s: without a session, and without a commitment, nothing",
+      async (_id, operation, act) => {
+        expect(await asked(world.archive.browser(), operation)).toEqual({
+          status: 401,
+          slug: "sign-in-first",
+        });
+        if (act.startsWith("self.") || !operation.problems.includes("sign-first")) return;
+        const told = await asked(unsigned, operation);
+        // What is looked up before it is decided says unknown to everybody; never anything else.
+        expect([told, { status: 403, slug: "sign-first" }, { status: 404, slug: "unknown" }]).toContainEqual(
+          told,
+        );
+        expect(["sign-first", "unknown"]).toContain(told.slug);
+      },
+    );
+
+    test.each(
+      open.filter(({ params, query, body }) =>
+        [params, query, body].some((one) => one !== undefined && one !== "stream"),
+      ),
+    )("$id: what does not fit its contract is told as such, every finding at once", async (operation) => {
+      if (!operation.problems.includes("bad-input")) return;
+      const browser =
+        operation.caller.who === "person" ? world.office.administrator : world.archive.browser();
+      const told = await browser.ask(`${pathWith(operation, "?")}?no-such-field=1`, {
+        method: operation.method.toUpperCase(),
+        ...(operation.body === undefined || operation.body === "stream"
+          ? {}
+          : { json: { "no-such-field": 1 } }),
+        headers: operation.caller.who === "source" ? { authorization: `Bearer ${world.recorder.token}` } : {},
+      });
+      expect([told.status, told.json()]).toMatchObject([
+        422,
+        { slug: "bad-input", findings: expect.anything() },
+      ]);
+    });
+  });
+}
+
+/** Asks an operation with the examples of its own contract. */
+async function asked(browser: Browser, { service, method, params, query, body, path }: Operation) {
+  const filled = params === undefined ? {} : (sampleOf(params) as Record<string, string>);
+  const place = path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => filled[name] ?? "");
+  const search =
+    query === undefined ? "" : String(new URLSearchParams(sampleOf(query) as Record<string, string>));
+  const told = await browser.ask(`/${service}${place}${search === "" ? "" : `?${search}`}`, {
+    method: method.toUpperCase(),
+    ...(body === undefined || body === "stream" ? {} : { json: sampleOf(body) }),
+  });
+  const isProblem = String(told.headers["content-type"]).includes("problem+json");
+  return { status: told.status, ...(isProblem ? { slug: (told.json() as { slug: string }).slug } : {}) };
+}
+
+const pathWith = (operation: Operation, value: string) =>
+  `/${operation.service}${operation.path.replaceAll(/:[a-zA-Z]+/g, encodeURIComponent(value))}`;

@@ -1,14 +1,18 @@
-import { describe } from "@jest/globals";
+import { describe, jest } from "@jest/globals";
 import type { TopologyName } from "@tallenne/testkit";
 import { deleting } from "./deleting.ts";
 import { describing } from "./describing.ts";
 import { listening } from "./listening.ts";
 import { permitting } from "./permitting.ts";
+import { refusing } from "./refusing.ts";
 import { restarting } from "./restarting.ts";
 import { searching } from "./searching.ts";
 import { searchingCanaries } from "./searching-canaries.ts";
 import { takingIn } from "./taking-in.ts";
 import { settingUp } from "./world.ts";
+
+// Six processes share the machine with the suite: a slow one is no failure.
+jest.setTimeout(60_000);
 
 /** The journeys of the book against a running product: the same in both topologies (architecture §7). The order matters: the calendar moves forward. */
 export function systemSuite(topology: TopologyName): void {
@@ -21,6 +25,7 @@ export function systemSuite(topology: TopologyName): void {
     permitting(world);
     restarting(world);
     deleting(world);
+    refusing(world);
     searchingCanaries(world);
   });
 }
