@@ -89,7 +89,7 @@ export function SignForm({ text, seen, onDecline }: SignFormProps) {
         </Button>
       </div>
       <p id={hint} className="hint">
-        {ready ? "" : say("door.commitment-scroll")}
+        {ready ? "" : say(seen ? "door.commitment-tick" : "door.commitment-scroll")}
       </p>
     </form>
   );
