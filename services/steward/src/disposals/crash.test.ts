@@ -11,13 +11,13 @@ async function oneNight(killAt: number): Promise<{ work: StewardAtWork; died: bo
   work.world.take(ending);
   work.world.take(ending);
   work.world.take(ending, { told: calendarDate("2026-05-25") });
-  await work.pass(13 * hour);
+  await work.sleep(13 * hour);
   work.world.breakage.killAt = work.world.effects.length + killAt;
   await work.pass(hour);
   const died = work.world.breakage.dead;
   work.world.breakage.killAt = Number.POSITIVE_INFINITY;
   await work.restart();
-  await work.pass(2 * hour);
+  await work.pass(hour);
   return { work, died };
 }
 

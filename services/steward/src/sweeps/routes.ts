@@ -2,10 +2,12 @@ import {
   type ActionFacts,
   listDisposals,
   previewDeletion,
+  refuse,
   reportDamage,
   runSweep,
 } from "@tallenne/contracts";
 import { addDays, helsinkiDateOf } from "@tallenne/domain";
+import { BadCursor } from "@tallenne/store";
 import { type Route, bind } from "@tallenne/wire";
 import { viewOf } from "../disposals/disposal.ts";
 import type { DisposalPorts } from "../ports.ts";
@@ -68,11 +70,7 @@ export function sweepRoutes(ports: SweepRoutePorts): readonly Route[] {
     bind(listDisposals, {
       prepare: () => ({ facts: {}, entry: { filters: ["disposals"] } }),
       use: async (_granted, { query }) => {
-        const page = await disposals.find({
-          order: [{ field: "startedAt", direction: "desc" }],
-          limit: pageSize,
-          ...(query.after === undefined ? {} : { after: query.after }),
-        });
+        const page = await newest(disposals, query.after);
         return { rows: page.rows.map(viewOf), ...(page.next === undefined ? {} : { next: page.next }) };
       },
     }),
@@ -84,4 +82,17 @@ export function sweepRoutes(ports: SweepRoutePorts): readonly Route[] {
       },
     }),
   ];
+}
+
+async function newest(disposals: DisposalPorts["disposals"], after: string | undefined) {
+  try {
+    return await disposals.find({
+      order: [{ field: "startedAt", direction: "desc" }],
+      limit: pageSize,
+      ...(after === undefined ? {} : { after }),
+    });
+  } catch (failure) {
+    if (!(failure instanceof BadCursor)) throw failure;
+    throw refuse("bad-input", { findings: [{ pointer: "/query/after", code: "foreign-cursor" }] });
+  }
 }

@@ -93,7 +93,7 @@ export async function stewardAtWork(start: CalendarDate = calendarDate("2026-11-
 }
 export type StewardAtWork = Awaited<ReturnType<typeof stewardAtWork>>;
 
-/** Documents whose writes are effects: a process can die before or after each. */
+/** Documents whose writes are effects: a process can die after each. */
 function mortal(documents: Documents, effect: Effect): Documents {
   return {
     ...documents,

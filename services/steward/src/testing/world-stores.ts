@@ -1,6 +1,6 @@
 import type { BucketVersion, KeyDestroyer, ObjectEntry, ObjectSweeper } from "@tallenne/vault";
 
-/** Runs an effect of the world; tests make it fail before or after. */
+/** Runs an effect of the world; tests make it fail, or let the process die after it. */
 export type Effect = <T>(name: string, act: () => T | Promise<T>) => Promise<T>;
 
 /** A keyring in memory, of two copies, that counts what happened to it. */
