@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { append, canonicalBytes, entriesAbout, type LedgerEntry } from "@tallenne/contracts";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +8,9 @@ import { logFolderAt } from "./verify/log-folder.ts";
 import { noteKeyOf } from "./verify/signed-note.ts";
 import { verifyLog } from "./verify/verify-log.ts";
 import { verifyProof } from "./verify/verify-proof.ts";
+
+// Real sockets, disks and processes: generous where many suites share two cores.
+jest.setTimeout(30_000);
 
 let archive: LedgerArchive;
 const open = async (...given: Parameters<typeof ledgerArchive>) => (archive = await ledgerArchive(...given));

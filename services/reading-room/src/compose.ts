@@ -3,15 +3,16 @@ import type { Stop } from "@tallenne/runtime";
 import { createRelay, documentsFrom } from "@tallenne/store";
 import { keyringFrom, objectsFrom } from "@tallenne/vault";
 import { type Around, introspector, type Service } from "@tallenne/wire";
-import { keepMinting, mintBuckets } from "./bucket-keys/minting.ts";
+import { mintBuckets } from "./bucket-keys/minting.ts";
 import { policyInForce } from "./bucket-keys/policy-in-force.ts";
 import { contentsOf } from "./contents/contents.ts";
 import { disposalRoutes } from "./disposals/routes.ts";
 import { exactIndex } from "./exact-index/exact-index.ts";
 import { openExactIndex } from "./exact-index/exact-row.ts";
-import { followFeed, indexContacts } from "./exact-index/index-contacts.ts";
+import { indexContacts } from "./exact-index/index-contacts.ts";
 import { searchRoutes } from "./exact-index/routes.ts";
 import { feedCursor } from "./feed-cursor.ts";
+import { keepLooking, type Looking } from "./keep-looking.ts";
 import type { RoomPorts } from "./ports.ts";
 import { roomTrail } from "./room-trail.ts";
 import { rootKeyOf } from "./root-key.ts";
@@ -88,7 +89,8 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       log.error({ event: "sittings-unsettled" }, failure);
     }
   };
-  let stops: Stop[] = [];
+  let looking: readonly Looking[] = [];
+  let stopSettling: Stop | undefined;
 
   return {
     name: "reading-room",
@@ -103,14 +105,15 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       // Whoever listened when the last process ended cannot be asked any more.
       await settle(0);
       relay.start();
-      stops = [
-        keepMinting({ once: mintMissing, clock, log, everyMs: mintEveryMs }),
-        followFeed({ once: readFeed, clock, log, everyMs: readEveryMs }),
-        clock.every(settleEveryMs, () => settleQuietly(ticketLifeMs)),
+      looking = [
+        keepLooking({ once: mintMissing, waits: "minting-waits", everyMs: mintEveryMs, clock, log }),
+        keepLooking({ once: readFeed, waits: "feed-waits", everyMs: readEveryMs, clock, log }),
       ];
+      stopSettling = clock.every(settleEveryMs, () => settleQuietly(ticketLifeMs));
     },
     stop: async () => {
-      for (const stop of stops) stop();
+      stopSettling?.();
+      await Promise.all(looking.map((one) => one.stop()));
       tickets.stop();
       await relay.stop();
       await documents.close();

@@ -1,6 +1,6 @@
 import { publicHalf, publishSealingKeys, wantedBuckets } from "@tallenne/contracts";
 import type { Policy } from "@tallenne/domain";
-import type { Calendar, Clock, Log, Stop } from "@tallenne/runtime";
+import type { Calendar } from "@tallenne/runtime";
 import type { KeyMint, SignedHalf } from "@tallenne/vault";
 import type { Peers } from "@tallenne/wire";
 import type { RoomTrail } from "../room-trail.ts";
@@ -51,30 +51,4 @@ export async function publishHalves(
 ): Promise<void> {
   await trail.minted(halves);
   await peers.call(publishSealingKeys, { body: { halves: halves.map((half) => publicHalf.parse(half)) } });
-}
-
-/** Looks for wanted buckets every `everyMs` of the real clock; a failure is logged and the next look tries again. */
-export function keepMinting(ports: {
-  readonly once: () => Promise<number>;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly everyMs: number;
-}): Stop {
-  const { once, clock, log, everyMs } = ports;
-  let busy = false;
-  const look = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    try {
-      let published = 0;
-      for (let more = await once(); more > 0; more = await once()) published += more;
-      if (published > 0) log.info({ event: "bucket-keys-published", published });
-    } catch (failure) {
-      log.warn({ event: "minting-waits" }, failure);
-    } finally {
-      busy = false;
-    }
-  };
-  void look();
-  return clock.every(everyMs, look);
 }

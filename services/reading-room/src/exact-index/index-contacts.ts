@@ -1,7 +1,7 @@
 import { type PersonalFields, envelopes, eventsAfter, personalFields } from "@tallenne/contracts";
 import type { ContactDetail, ContactId } from "@tallenne/domain";
 import { type KeyOpener, KeyGone, openEnvelope } from "@tallenne/vault";
-import type { Clock, Log, Stop } from "@tallenne/runtime";
+import type { Log } from "@tallenne/runtime";
 import type { Peers } from "@tallenne/wire";
 import { bindingOf, wrapOf } from "../contents/open-keys.ts";
 import type { RoomTrail } from "../room-trail.ts";
@@ -90,27 +90,4 @@ export function detailsOf({ parties }: PersonalFields): readonly ContactDetail[]
     ...(identityCode === undefined ? [] : [{ kind: "identity-code" as const, normal: identityCode }]),
     ...(businessId === undefined ? [] : [{ kind: "business-id" as const, normal: businessId }]),
   ]);
-}
-
-/** Follows the feed: at once while there is more, else every `everyMs` of the real clock. */
-export function followFeed(ports: {
-  readonly once: () => Promise<number>;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly everyMs: number;
-}): Stop {
-  let busy = false;
-  const look = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    try {
-      while ((await ports.once()) > 0);
-    } catch (failure) {
-      ports.log.warn({ event: "feed-waits" }, failure);
-    } finally {
-      busy = false;
-    }
-  };
-  void look();
-  return ports.clock.every(ports.everyMs, () => void look());
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { dropBucket } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +8,9 @@ import { until } from "../testing/passing-clock.ts";
 import { complaint, handler, testId } from "../testing/people.ts";
 import { paivisSecret, type RoomArchive, roomArchive } from "../testing/room-archive.ts";
 import { callBucket, wholeWav } from "../testing/seal-contact.ts";
+
+// Real sockets, disks and processes: generous where many suites share two cores.
+jest.setTimeout(30_000);
 
 let archive: RoomArchive;
 beforeEach(async () => {

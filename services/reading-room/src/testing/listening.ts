@@ -20,7 +20,11 @@ export async function keepCall(archive: RoomArchive, id: ContactId = call): Prom
 /** Opens a sitting on contacts; answers what was told. */
 export function askSitting(
   archive: RoomArchive,
-  more: { readonly purpose?: string; readonly contacts?: readonly string[]; readonly case?: string } = {},
+  more: {
+    readonly purpose?: string;
+    readonly contacts?: readonly string[];
+    readonly case?: string | undefined;
+  } = {},
 ): Promise<Told> {
   const body = { purpose: "p1", case: complaint([]).id, contacts: [call], ...more };
   return archive.ask("/reading-room/v1/sittings", { body });

@@ -19,11 +19,11 @@ export function passingClock(): PassingClock {
   };
 }
 
-/** Waits until something holds that happens by itself; fails after five seconds. */
+/** Waits until something holds that happens by itself; fails after twenty seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const begun = systemClock.monotonic();
   while (!(await holds())) {
-    if (systemClock.monotonic() - begun > 5000) throw new Error("waited in vain");
+    if (systemClock.monotonic() - begun > 20_000) throw new Error("waited in vain");
     await new Promise((resolve) => void systemClock.after(5, () => resolve(undefined)));
   }
 }
