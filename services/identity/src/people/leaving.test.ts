@@ -44,10 +44,8 @@ describe("a person who leaves", () => {
   test("has no session from the next question on, in any service (T-A10.3b)", async () => {
     const cookie = sanna.browser.cookie ?? "";
     expect(await introspected(archive, cookie)).not.toBeNull();
-    const begun = archive.clock.monotonic();
     expect((await leave(sanna.person)).status).toBe(200);
     expect(await introspected(archive, cookie)).toBeNull();
-    expect(archive.clock.monotonic() - begun).toBeLessThan(1000);
     expect((await sanna.browser.ask(readMe)).slug).toBe("sign-in-first");
     expect(archive.told("people.left").at(-1)).toMatchObject({
       actor: timo.person,

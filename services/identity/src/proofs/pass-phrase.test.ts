@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { seededChance, Sensitive } from "@tallenne/runtime";
-import { cheap } from "../testing/identity-archive.ts";
+import { cheap } from "../testing/cheap.ts";
 import { holdsIdentityCode, passPhraseFindings } from "./new-pass-phrase.ts";
 import { passPhrases, usualCost } from "./pass-phrase.ts";
 import { sealerOf } from "./sealer.ts";

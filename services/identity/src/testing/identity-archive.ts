@@ -1,3 +1,4 @@
+import { jest } from "@jest/globals";
 import type { TrustedKeys } from "@tallenne/access";
 import { append, type LedgerEntry, refuse, type ServiceName, serviceNames } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
@@ -21,6 +22,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createIdentity } from "../identity.ts";
 import { type Browser, browserAt } from "./browser.ts";
+import { cheap } from "./cheap.ts";
 import { type SkippingClock, skippingClock } from "./skipping-clock.ts";
 
 /** Identity over real sockets beside a ledger that tests can see into and take away. */
@@ -49,8 +51,9 @@ export interface ArchiveTerms {
   readonly budgets?: "wide";
 }
 
-/** Cheap guesses, for tests alone. */
-export const cheap = { logN: 4, r: 8, p: 1 } as const;
+/** The policies take seconds to load where the machine is busy. */
+jest.setTimeout(60_000);
+
 const wide = { points: 100_000, seconds: 60 };
 const wideLimits = {
   budgets: { ...usualLimits.budgets, signIn: { perSource: wide, perAccount: wide } },
@@ -77,7 +80,7 @@ export async function identityArchive(terms: ArchiveTerms = {}): Promise<Identit
   const client = ledgerClient(peers.identity, {
     clock,
     log,
-    terms: { budget: 300, budgetAway: 60, pause: 20 },
+    terms: { attempt: 10_000, budget: 10_000, budgetAway: 60, pause: 20 },
   });
   const entries: LedgerEntry[] = [];
   const ledger = { away: false };
