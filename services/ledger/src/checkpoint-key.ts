@@ -6,7 +6,7 @@ import { createPrivateKey, type KeyObject } from "node:crypto";
 const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
 
 /** The given key of the checkpoints is none. The message never repeats it. */
-export class CheckpointKeyRefused extends Error {
+class CheckpointKeyRefused extends Error {
   readonly code = "checkpoint-key-refused";
 
   constructor() {

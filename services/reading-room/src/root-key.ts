@@ -3,7 +3,7 @@ import type { Around } from "@tallenne/wire";
 import { createSecretKey, type KeyObject } from "node:crypto";
 
 /** The given root key is none. The message never repeats it. */
-export class RootKeyRefused extends Error {
+class RootKeyRefused extends Error {
   readonly code = "root-key-refused";
 
   constructor() {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { entryNumber } from "../testing/entries.ts";
 import { newFolder, openTestLog, removeFolder, testOrigin } from "../testing/test-log.ts";
 import { logFolderAt } from "../verify/log-folder.ts";
@@ -23,7 +24,7 @@ const folder = () => {
 /** Appends in a process of its own, kills it without warning after some acknowledgements; answers the numbers acknowledged. */
 async function appendAndKill(paths: readonly string[], from: number, after: number): Promise<number[]> {
   const key = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
-  const script = join(import.meta.dirname, "../testing/append-forever.ts");
+  const script = fileURLToPath(new URL("../testing/append-forever.ts", import.meta.url));
   const child = spawn(process.execPath, [script, String(from), key, ...paths], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -53,14 +53,14 @@ export interface Question {
 }
 
 /** Entries, newest first by their own time. */
-export interface Page {
+interface Page {
   readonly entries: readonly StoredEntry[];
   /** Where the next page begins; absent on the last one. */
   readonly next?: string;
 }
 
 /** How one of the folders stands: `behind` takes no entries until it has been filled up again. */
-export interface FolderState {
+interface FolderState {
   readonly place: FolderPlace;
   readonly is: "live" | "behind";
   /** Entries that are in its tiles and under its checkpoint. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { rootByInclusion } from "../verify/proof-check.ts";
+import { isConsistent, rootByInclusion } from "../verify/proof-check.ts";
 import { leafHash } from "./hash.ts";
 import { consistencyPath, type HashReader, inclusionPath, rootOf } from "./proof.ts";
 import { MerkleTree } from "./tree.ts";
@@ -76,6 +76,20 @@ describe("the tree of RFC 6962", () => {
         const hashes = await inclusionPath(read, index, size);
         const leaf = leafHash(entries[index] ?? Buffer.alloc(0));
         expect(hex(rootByInclusion(leaf, { index, size, hashes }) ?? Buffer.alloc(0))).toBe(hex(tree.root()));
+      }
+    }
+  });
+
+  test("shows of every size that it begins with every smaller one, and with no other", async () => {
+    for (let newer = 1; newer <= entries.length; newer += 1) {
+      const { tree, read } = treeOf(newer);
+      for (let older = 0; older <= newer; older += 1) {
+        const hashes = await consistencyPath(read, older, newer);
+        const before = { size: older, root: treeOf(older).tree.root() };
+        const now = { size: newer, root: tree.root() };
+        expect(isConsistent(before, now, hashes)).toBe(true);
+        if (older > 0)
+          expect(isConsistent({ ...before, root: leafHash(Buffer.from("x")) }, now, hashes)).toBe(false);
       }
     }
   });

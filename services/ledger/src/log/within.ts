@@ -1,7 +1,7 @@
 import { type Clock, type Stop } from "@tallenne/runtime";
 
 /** A disk did not answer in time. What it was asked may still happen. */
-export class Blocked extends Error {
+class Blocked extends Error {
   readonly code = "blocked";
 
   constructor(ms: number) {

@@ -52,7 +52,7 @@ export function testEntry(number: number, more: Partial<LedgerEntry> = {}): Ledg
 }
 
 /** What the public listener answered. */
-export interface Told {
+interface Told {
   readonly status: number;
   readonly body: Record<string, unknown>;
 }

@@ -1,5 +1,5 @@
 /** What is wrong, by kind. */
-export type FindingCode =
+type FindingCode =
   | "checkpoint-missing"
   | "checkpoint-refused"
   | "older-checkpoint-refused"

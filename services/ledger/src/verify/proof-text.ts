@@ -10,7 +10,7 @@ export interface ProofText {
 }
 
 /** First line of the format (C2SP tlog-proof v1). */
-export const proofHeader = "c2sp.org/tlog-proof@v1";
+const proofHeader = "c2sp.org/tlog-proof@v1";
 
 /** Reads a `.tlog-proof` file. Throws `NoteRefused`. */
 export function proofOf(text: string): ProofText {

@@ -25,7 +25,7 @@ const keyForm = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/;
 const signatureForm = /^— ([^+\s]+) ([A-Za-z0-9+/=]+)$/;
 
 /** Key id of an Ed25519 note key (C2SP signed-note). */
-export function noteKeyId(name: string, publicKey: Uint8Array): Uint8Array {
+function noteKeyId(name: string, publicKey: Uint8Array): Uint8Array {
   return createHash("sha256")
     .update(`${name}\n`)
     .update(Uint8Array.of(ed25519))

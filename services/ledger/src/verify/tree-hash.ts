@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 export const hashLength = 32;
 
 /** Root of a log without entries: SHA-256 of nothing (RFC 6962 §2.1). */
-export const emptyRoot: Buffer = sha256(new Uint8Array(0));
+const emptyRoot: Buffer = sha256(new Uint8Array(0));
 
 const pair = Buffer.alloc(1 + 2 * hashLength, 1);
 

@@ -83,7 +83,7 @@ export function indexContacts({ peers, opener, index, trail, cursor, log }: Inde
 }
 
 /** Every detail by which the contact shall be found, in normal form as intake sealed it. */
-export function detailsOf({ parties }: PersonalFields): readonly ContactDetail[] {
+function detailsOf({ parties }: PersonalFields): readonly ContactDetail[] {
   return parties.flatMap(({ phone, email, identityCode, businessId }) => [
     ...(phone === undefined ? [] : [{ kind: "phone" as const, normal: phone }]),
     ...(email === undefined ? [] : [{ kind: "email" as const, normal: email }]),

@@ -43,12 +43,17 @@ beforeAll(async () => {
     parties: customer({ email: "aino@example.fi", businessId: "2077474-0", phone: "+358401234567" }),
     parts: {},
   });
-  await keep(past, { phone: "+358401234567" }, { row: { lastDay: calendarDate("2026-11-23") } });
+  await keep(past, { phone: "+358401234567" });
   archive.catalogue.cases.set(complaint([]).id, complaint([call]));
   archive.sessions.set(paivisSecret, handler({ disqualified: [disqualified] }));
   const contacts = [call, other, disqualified, mail, past];
   const surviving = () => archive.peers.steward.call(survivingInReadingRoom, { body: { contacts } });
   await until(async () => (await surviving()).surviving.length === contacts.length);
+  // Its last day passes, and nobody has swept yet.
+  const kept = archive.catalogue.contacts.get(past);
+  if (!kept) throw new Error("the contact is not kept");
+  const row = { ...kept.facts.row, lastDay: calendarDate("2026-11-23") };
+  archive.catalogue.contacts.set(past, { ...kept, facts: { ...kept.facts, row } });
 });
 afterAll(() => archive.close());
 
@@ -70,28 +75,32 @@ const ids = async (...asked: Parameters<typeof search>) => (await found(...asked
 
 describe("contacts are found by an exact detail", () => {
   test.each([
-    "040 1234567",
-    "0401234567",
-    "040-123 4567",
-    "040 123 45 67",
-    "(040) 1234567",
-    "+358401234567",
-    "+358 40 123 4567",
-    "+358 (0)40 123 4567",
-    "00358401234567",
-    "00358 40 1234567",
-  ])("a Finnish number written as %s", async (typed) => {
+    ["in two groups", "040 1234567"],
+    ["in one", "0401234567"],
+    ["with a hyphen", "040-123 4567"],
+    ["in four groups", "040 123 45 67"],
+    ["with brackets", "(040) 1234567"],
+    ["with the country's code", "+358401234567"],
+    ["with the country's code in groups", "+358 40 123 4567"],
+    ["with code and trunk prefix", "+358 (0)40 123 4567"],
+    ["with the prefix of international calls", "00358401234567"],
+    ["with that prefix in groups", "00358 40 1234567"],
+  ])("a Finnish number written %s", async (_how, typed) => {
     expect((await ids("phone", typed)).toSorted()).toEqual([call, mail].toSorted());
   });
 
-  test.each(["aino@example.fi", "AINO@EXAMPLE.FI", " Aino@Example.fi "])(
-    "an e-mail address written as %s",
-    async (typed) => {
-      expect(await ids("email", typed)).toEqual([mail]);
-    },
-  );
+  test.each([
+    ["small", "aino@example.fi"],
+    ["in capitals", "AINO@EXAMPLE.FI"],
+    ["with blanks around it", " Aino@Example.fi "],
+  ])("an e-mail address written %s", async (_how, typed) => {
+    expect(await ids("email", typed)).toEqual([mail]);
+  });
 
-  test.each(["2077474-0", " 2077474-0 "])("a business id written as %s", async (typed) => {
+  test.each([
+    ["as registered", "2077474-0"],
+    ["with blanks around it", " 2077474-0 "],
+  ])("a business id written %s", async (_how, typed) => {
     expect(await ids("business-id", typed)).toEqual([mail]);
   });
 

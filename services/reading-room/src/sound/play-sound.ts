@@ -13,7 +13,7 @@ const headerBytes = 44;
 const stepBytes = 16_384;
 
 /** Makes the entry that a window was served. */
-export type ServedEntry = (range: Stretch) => LedgerEntry;
+type ServedEntry = (range: Stretch) => LedgerEntry;
 
 /** What one request for sound comes with. */
 export interface Listening {
@@ -123,7 +123,7 @@ async function wholesomeEnd({ wav, recording, contact }: LiveTicket, asked: Byte
 const isDamage = (failure: unknown) => failure instanceof Problem && failure.slug === "damaged";
 
 /** Milliseconds a window of bytes stands for, outwards to whole ones. */
-export function stretchOf(ticket: Pick<LiveTicket, "contact">, { from, to }: ByteWindow): Stretch {
+function stretchOf(ticket: Pick<LiveTicket, "contact">, { from, to }: ByteWindow): Stretch {
   const second = secondBytes(ticket);
   const at = (byte: number) => (Math.max(0, byte - headerBytes) / second) * 1000;
   return [Math.floor(at(from)), Math.ceil(at(to))];

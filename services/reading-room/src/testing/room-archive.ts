@@ -43,7 +43,7 @@ export interface Told {
 }
 
 /** A request of a person. */
-export interface Asking {
+interface Asking {
   readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;

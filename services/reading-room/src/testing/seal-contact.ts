@@ -20,14 +20,14 @@ import { type KeptContact, sha256 } from "./stub-peers.ts";
 const rate = 8000;
 const dataOffset = 44;
 /** Seconds of the recording: three windows. */
-export const seconds = 40;
+const seconds = 40;
 
 /** A two-channel A-law recording; what it sounds like does not matter, only that every byte is its own. */
 export const recording = Uint8Array.from(
   { length: dataOffset + seconds * rate * 2 },
   (_, at) => (at * 31 + (at >> 8)) & 255,
 );
-export const audioFacts: AudioFacts & { dataLength: number; durationMs: number } = {
+const audioFacts: AudioFacts & { dataLength: number; durationMs: number } = {
   format: "alaw",
   channels: 2,
   rate,

@@ -1,14 +1,14 @@
 import { systemClock } from "@tallenne/runtime";
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import { logFolderAt } from "../verify/log-folder.ts";
-import { noteKeyOf } from "../verify/signed-note.ts";
-import { verifyLog } from "../verify/verify-log.ts";
-import { type MerkleLog } from "../log/log.ts";
-import { entryNumber } from "./entries.ts";
-import { newFolder, newSigner, openTestLog, removeFolder } from "./test-log.ts";
+import { logFolderAt } from "../src/verify/log-folder.ts";
+import { noteKeyOf } from "../src/verify/signed-note.ts";
+import { verifyLog } from "../src/verify/verify-log.ts";
+import { type MerkleLog } from "../src/log/log.ts";
+import { entryNumber } from "../src/testing/entries.ts";
+import { newFolder, newSigner, openTestLog, removeFolder } from "../src/testing/test-log.ts";
 
-/** Prints what a ledger does per second on this machine: `node services/ledger/src/testing/measure.ts [entries]`. */
+/** Prints what a ledger does per second on this machine: `node services/ledger/bench/measure.ts [entries]`. */
 void main(Number(process.argv[2] ?? 1_000_000));
 
 const monotonic = () => systemClock.monotonic();
