@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { columnsOf, decodePeaks } from "./peaks.ts";
+import { columnsOf, decodePeaks, heightened } from "./peaks.ts";
 
 /** The binary form as `media` writes it (FORMATS.md §1). */
 function peaksPart(channels: number, levels: readonly (readonly number[])[]): ArrayBuffer {
@@ -63,4 +63,12 @@ test("a column shows the loudest of its pixels, from the coarsest level that has
 
 test("a waveform without a pixel draws nothing", () => {
   expect(columnsOf(decodePeaks(peaksPart(1, [[]])), 0, 10)).toEqual([]);
+});
+
+test("a quiet recording is drawn taller, both sides by the same factor, and silence stays flat", () => {
+  const [adviser, customer] = heightened([[[-0.25, 0.125]], [[-0.05, 0.05]]]);
+  expect(adviser).toEqual([[-1, 0.5]]);
+  expect(customer?.[0]?.[1]).toBeCloseTo(0.2);
+  expect(heightened([[[-0.01, 0.01]]])[0]?.[0]?.[1]).toBeCloseTo(0.08);
+  expect(heightened([[[0, 0]]])).toEqual([[[0, 0]]]);
 });

@@ -59,3 +59,13 @@ export function columnsOf({ levels, channels }: Peaks, channel: number, width: n
     return [low / 128, high / 127];
   });
 }
+
+/** The loudest a quiet recording is drawn, as times of what it is: beyond that the noise of the line would look like speech. */
+const mostGain = 8;
+
+/** Rows drawn as tall as fits, all by the same factor, so that who spoke softly stays lower than who spoke up. */
+export function heightened(rows: readonly (readonly Column[])[]): readonly (readonly Column[])[] {
+  const loudest = rows.flat().reduce((most, [low, high]) => Math.max(most, -low, high), 0);
+  const gain = loudest === 0 ? 1 : Math.min(mostGain, 1 / loudest);
+  return rows.map((columns) => columns.map(([low, high]): Column => [low * gain, high * gain]));
+}

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { barPitch, drawWaveform, type Inks } from "./draw-waveform.ts";
-import { columnsOf, type Peaks } from "./peaks.ts";
+import { columnsOf, heightened, type Peaks } from "./peaks.ts";
 import type { Playback } from "./playback.ts";
 import { ticksOf } from "./ticks.ts";
 
@@ -24,7 +24,7 @@ export function Waveform({ peaks, sides, playback, startedAt, onSeek }: Waveform
     () =>
       peaks === undefined || width === 0
         ? sides.map(() => [])
-        : sides.map((_, channel) => columnsOf(peaks, channel, Math.floor(width / barPitch))),
+        : heightened(sides.map((_, channel) => columnsOf(peaks, channel, Math.floor(width / barPitch)))),
     [peaks, sides, width],
   );
   const shown = useStillPlace(at);
