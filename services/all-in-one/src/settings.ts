@@ -38,13 +38,9 @@ export const allInOneSettings = z.object({
     .min(1)
     .optional()
     .meta({ description: "File of the certificate's key, PEM, readable by its owner only." }),
-  site: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({
-      description: "Folder of the built browser application; without it the interface alone answers.",
-    }),
+  site: z.string().min(1).optional().meta({
+    description: "Folder of the built browser application; without it the interface alone answers.",
+  }),
 });
 
 const schemas = {

@@ -2,10 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import {
   issueTicket,
   listDisposals,
+  openCase,
   openSitting,
   previewDeletion,
+  readAttachment,
   readContact,
   readLedgerState,
+  readPeaks,
+  readText,
   reportHeard,
   runSweep,
 } from "@tallenne/contracts";
@@ -56,6 +60,13 @@ export function deleting(world: World): void {
           .told,
       ];
       expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
+      const more = [
+        await reader.call(readPeaks, { params }),
+        await reader.call(readText, { params }),
+        await reader.call(readAttachment, { params: { ...params, part: "attachment-1" } }),
+        await world.raija.browser.call(openCase, { body: { kind: "training", contact, members: [] } }),
+      ];
+      expect(more.map(({ problem }) => problem?.slug)).toEqual(["gone", "gone", "gone", "gone"]);
     });
 
     test("a rehearsal says what would go and changes nothing", async () => {

@@ -26,6 +26,7 @@ function valueOf(schema: Schema): unknown {
     return Object.fromEntries(
       (schema.required ?? []).map((name) => [name, valueOf(schema.properties?.[name] ?? {})]),
     );
+  if (Array.isArray(schema.example) && schema.example.length > 0) return schema.example;
   if (schema.type === "array")
     return Array.from(
       { length: schema.minItems ?? 0 },

@@ -1,3 +1,4 @@
+import type { ServiceName } from "@tallenne/contracts";
 import { type CalendarDate, startOfHelsinkiDay } from "@tallenne/domain";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,6 +32,10 @@ export interface Archive {
   kill(): Promise<void>;
   /** Starts again on the same data. */
   start(): Promise<void>;
+  /** Kills one service at once and leaves the others running; only where each has its own process. */
+  killService(service: ServiceName): Promise<void>;
+  /** Starts one killed service again. */
+  startService(service: ServiceName): Promise<void>;
   /** Ends and removes the data. */
   close(): Promise<void>;
 }
@@ -86,6 +91,15 @@ export async function startArchive(terms: ArchiveTerms): Promise<Archive> {
     kill: () => end("kill"),
     async start() {
       running = await topology.start(now);
+    },
+    async killService(service) {
+      const [gone] = running.filter(({ name }) => name === service);
+      await gone?.kill();
+      if (gone !== undefined) finished.push(gone.output());
+      running = running.filter((program) => program !== gone);
+    },
+    async startService(service) {
+      running = [...running, await topology.startOne(service, now)];
     },
     async close() {
       await end("stop");

@@ -21,6 +21,8 @@ export interface Topology {
   /** Address of a service's internal listener. */
   inside(service: string): string;
   start(now: number): Promise<readonly Program[]>;
+  /** Starts one service, where each has its own process; the whole product otherwise. */
+  startOne(service: ServiceName, now: number): Promise<Program>;
   close(): Promise<void>;
 }
 
@@ -52,19 +54,21 @@ const mode = (demo: boolean) => (demo ? "demo" : "office");
 async function allInOne({ folder, demo, settings }: Terms): Promise<Topology> {
   let ready: Readonly<Record<string, string>> = {};
   const known = [allInOneSettings, ...Object.values(schemas)].flatMap(settingFields).map(({ name }) => name);
+  const start = async (now: number) => {
+    const program = await startProgram({
+      name: "all-in-one",
+      script: "run-all-in-one.ts",
+      words: [String(now), mode(demo)],
+      environment: { TALLENNE_DATA: folder, TALLENNE_PORT: "0", ...only(known, settings) },
+    });
+    ready = program.ready;
+    return program;
+  };
   return {
     address: () => ready["address"] ?? "",
     inside: () => ready["internal"] ?? "",
-    async start(now) {
-      const program = await startProgram({
-        name: "all-in-one",
-        script: "run-all-in-one.ts",
-        words: [String(now), mode(demo)],
-        environment: { TALLENNE_DATA: folder, TALLENNE_PORT: "0", ...only(known, settings) },
-      });
-      ready = program.ready;
-      return [program];
-    },
+    start: async (now) => [await start(now)],
+    startOne: (_service, now) => start(now),
     close: () => Promise.resolve(),
   };
 }
@@ -95,20 +99,18 @@ async function apart({ folder, demo, settings }: Terms): Promise<Topology> {
       ...only(names, settings),
     };
   };
+  const startOne = (service: ServiceName, now: number) =>
+    startProgram({
+      name: service,
+      script: "run-service.ts",
+      words: [service, String(now), mode(demo)],
+      environment: environmentOf(service),
+    });
   return {
     address: () => edge.address,
     inside,
-    start: (now) =>
-      Promise.all(
-        serviceNames.map((service) =>
-          startProgram({
-            name: service,
-            script: "run-service.ts",
-            words: [service, String(now), mode(demo)],
-            environment: environmentOf(service),
-          }),
-        ),
-      ),
+    start: (now) => Promise.all(serviceNames.map((service) => startOne(service, now))),
+    startOne,
     close: () => edge.close(),
   };
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  issueTicket,
+  listContacts,
+  openSitting,
+  publishCommitmentText,
+  readAttachment,
+  readCommitmentText,
+  readPeaks,
+  readText,
+  reveal,
+  signCommitment,
+} from "@tallenne/contracts";
+import { customers, wav } from "@tallenne/testkit";
+import { delivered, openTraining } from "./steps.ts";
+import { at, type World } from "./world.ts";
+
+/** A new version of the commitment text: everybody signs again, and what was open falls silent (A10.2). */
+export function renewingCommitment(world: World): void {
+  describe("a new commitment text", () => {
+    test("stops an open sitting within a second, in every part, and gives nothing until it is signed", async () => {
+      const { browser } = world.sanna;
+      const story = { startedAt: at("2026-11-24 11.00"), customer: customers.jani, agent: "agent-204" };
+      const contact = await delivered(world, { ...story, externalId: "renewed" }, wav());
+      const session = await openTraining(world, contact);
+      const opening = { body: { purpose: "p3" as const, case: session.id, contacts: [contact] } };
+      const { sitting } = await browser.use(openSitting, opening);
+      const params = { sitting, contact };
+      const { sound } = await browser.use(issueTicket, { params, body: { side: "both" } });
+      const range = (bytes: string) => browser.ask(sound, { headers: { range: bytes } });
+      expect((await range("bytes=0-99")).status).toBe(206);
+      expect((await range("bytes=999999999-")).status).toBe(416);
+
+      const words = {
+        fi: "Pidän salassa kaiken.",
+        sv: "Jag håller allt hemligt.",
+        en: "I keep everything secret.",
+      };
+      const old = await browser.use(readCommitmentText, {});
+      await world.office.administrator.use(publishCommitmentText, {
+        body: { paragraphs: [words], laws: ["JulkL 23 §"] },
+      });
+      // What identity vouched for is remembered for a second at most (flows D5): asked until then, never longer.
+      const until = performance.now() + 3000;
+      while ((await range("bytes=0-99")).status === 206 && performance.now() < until);
+      expect((await range("bytes=0-99")).json()).toMatchObject({ slug: "sign-first" });
+      const answers = [
+        await browser.call(openSitting, opening),
+        await browser.call(issueTicket, { params, body: { side: "both" } }),
+        await browser.call(readPeaks, { params }),
+        await browser.call(readText, { params }),
+        await browser.call(readAttachment, { params: { ...params, part: "attachment-1" } }),
+        await browser.call(reveal, { params: { sitting }, body: { contacts: [contact] } }),
+        await browser.call(listContacts, { query: { purpose: "p0", scope: "own" } }),
+      ];
+      expect(answers.map(({ problem }) => problem?.slug)).toEqual(answers.map(() => "sign-first"));
+      const late = await browser.call(signCommitment, {
+        body: { text: old.id, version: old.version, language: "fi", read: true },
+      });
+      expect(late.problem?.slug).toBe("conflict");
+    });
+  });
+}
