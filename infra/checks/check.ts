@@ -10,6 +10,7 @@ const checks: readonly { readonly name: string; readonly command: readonly strin
   { name: "lint", command: [bin("oxlint"), "--deny-warnings"] },
   { name: "types", command: [bin("tsc"), "--noEmit", "-p", "tsconfig.json"] },
   { name: "types of the web", command: [bin("tsc"), "--noEmit", "-p", "packages/web/tsconfig.json"] },
+  { name: "types of its tests", command: [bin("tsc"), "--noEmit", "-p", "tests/browser/tsconfig.json"] },
   {
     name: "boundaries",
     command: [

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, jest } from "@jest/globals";
+import { administering } from "./journeys/administering.ts";
+import { complaining } from "./journeys/complaining.ts";
+import { deleting } from "./journeys/deleting.ts";
+import { listening } from "./journeys/listening.ts";
+import { overseeing } from "./journeys/overseeing.ts";
+import { stageHere } from "./stage-here.ts";
+import { openStage } from "./stage.ts";
+
+jest.setTimeout(120_000);
+
+beforeAll(async () => {
+  stageHere.stage = await openStage();
+});
+afterAll(async () => {
+  await stageHere.stage.close();
+});
+
+complaining();
+overseeing();
+administering();
+listening();
+// Last: it goes to another day, and a contact goes with it.
+deleting();

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "@jest/globals";
+import { leaks } from "../secrecy.ts";
+import { stageHere } from "../stage-here.ts";
+import { arrive, settled, visit } from "../visitor.ts";
+
+/** S-83, S-90: people with rights by two, intake, sources. */
+export function administering(): void {
+  describe("the administrator", () => {
+    test("proposes a right that another person must approve", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "aa");
+      const { page } = visitor;
+      await page.getByRole("link", { name: "Henkilöt" }).click();
+      await page.getByRole("button", { name: /Sanna Ketovuori/ }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByText("Ehdota oikeutta").click();
+      await dialog.getByLabel("Rooli").selectOption("ch");
+      await dialog.getByRole("group", { name: "Palvelulinjat" }).getByRole("checkbox").first().check();
+      await dialog.getByRole("button", { name: "Ehdota", exact: true }).click();
+      await dialog.getByText("Ehdotus on tehty.").waitFor();
+      await dialog.getByText("Toisen henkilön on hyväksyttävä tämä.").waitFor();
+      expect(await dialog.getByRole("button", { name: /^Hyväksy/ }).count()).toBe(0);
+      await visitor.close();
+      const decider = await arrive(stage, "de");
+      await decider.page.getByRole("link", { name: "Henkilöt" }).click();
+      await decider.page.getByText("Yksi ehdotus odottaa hyväksyntää: Sanna Ketovuori.").waitFor();
+      await decider.page.getByRole("button", { name: /Sanna Ketovuori/ }).click();
+      await decider.page.getByRole("button", { name: "Hyväksy: Reklamaatiokäsittelijä" }).click();
+      await decider.page.getByText("Reklamaatiokäsittelijä").first().waitFor();
+      await decider.page
+        .getByRole("button", { name: "Hyväksy: Reklamaatiokäsittelijä" })
+        .waitFor({ state: "detached" });
+      expect(await decider.page.getByText("odottaa hyväksyntää").count()).toBe(0);
+      expect(decider.faults).toEqual([]);
+      await decider.close();
+    });
+
+    test("adds a person, whose invitation is shown once and opens", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "aa");
+      const { page } = visitor;
+      await page.getByRole("link", { name: "Henkilöt" }).click();
+      await page.getByRole("button", { name: "Lisää henkilö…" }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByLabel("Nimi", { exact: true }).fill("Tuuli Havukainen");
+      await dialog.getByLabel("Kirjautumisnimi").fill("tuuli.havukainen");
+      await dialog.getByRole("button", { name: "Lisää henkilö", exact: true }).click();
+      const link = await dialog.locator(".copy-text").innerText();
+      await dialog.getByRole("button", { name: "Valmis" }).click();
+      expect(await page.getByText(link).count()).toBe(0);
+      await page.getByRole("button", { name: /Tuuli Havukainen/ }).waitFor();
+      expect(await leaks(visitor, ["Havukainen", link.split("=").at(-1) ?? link])).toEqual([]);
+      const invited = await visit(stage);
+      await invited.page.goto(link);
+      await invited.page.getByLabel("Kertakoodi").waitFor();
+      expect(invited.page.url()).toBe(`${stage.address}/invitation`);
+      expect(invited.faults).toEqual([]);
+      await invited.close();
+      await visitor.close();
+    });
+
+    test("sees that intake agrees, and finds no way round a never-record line", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "aa");
+      const { page } = visitor;
+      await page.getByText("Luvut täsmäävät:").waitFor();
+      const guidance = page.getByRole("row", { name: /Uraohjaus/ });
+      await guidance.getByText("Ei koskaan tallenneta").waitFor();
+      expect(await guidance.getByRole("button").count()).toBe(0);
+      await page.getByText("aika tulevaisuudessa").waitFor();
+      await page.getByRole("button", { name: "Lisää lähde…" }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByText("Uraohjaus").waitFor();
+      expect(await dialog.getByRole("checkbox", { name: /Uraohjaus/ }).count()).toBe(0);
+      await dialog.getByLabel("Lähteen nimi").fill("vaihde-2");
+      await dialog.getByRole("group", { name: "Rekisterit" }).getByRole("checkbox").first().check();
+      await dialog.getByRole("group", { name: "Palvelulinjat" }).getByRole("checkbox").first().check();
+      await dialog.getByRole("button", { name: "Lisää lähde", exact: true }).click();
+      const token = await dialog.locator(".copy-text").innerText();
+      await dialog.getByRole("button", { name: "Olen kopioinut tunnuksen" }).click();
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
+      expect(await leaks(visitor, [token])).toEqual([]);
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    });
+  });
+}

@@ -1,0 +1,140 @@
+import type { Page } from "playwright-core";
+import type { Stage, StaffRole } from "./stage.ts";
+import { type Language, settled } from "./visitor.ts";
+
+/** One screen of the application and how a person comes to it, speaking Finnish. */
+export interface Screen {
+  readonly name: string;
+  readonly who: StaffRole | "nobody" | "newcomer";
+  reach(page: Page, stage: Stage): Promise<void>;
+  /** Dialogs are looked at in the language they were opened in. */
+  readonly languages?: readonly Language[];
+}
+
+const at = (path: string) => async (page: Page, stage: Stage) => {
+  await page.goto(`${stage.address}${path}`);
+  await settled(page);
+};
+const dialogIn = (screen: Omit<Screen, "languages">): Screen => ({ ...screen, languages: ["fi"] });
+
+/** Every screen of this version, with the states that need a deed first. */
+export const screens: readonly Screen[] = [
+  { name: "landing", who: "nobody", reach: at("/") },
+  { name: "sign-in", who: "nobody", reach: at("/sign-in") },
+  { name: "help", who: "nobody", reach: at("/help") },
+  { name: "accessibility-statement", who: "nobody", reach: at("/saavutettavuusseloste") },
+  { name: "not-found", who: "nobody", reach: at("/nowhere") },
+  { name: "invitation-without-token", who: "nobody", reach: at("/invitation") },
+  { name: "first-start-without-token", who: "nobody", reach: at("/first-start") },
+  {
+    name: "commitment",
+    who: "newcomer",
+    reach: async (page, stage) => {
+      await page.goto(await stage.link("de"));
+      await page.locator(".commitment").waitFor();
+    },
+  },
+  { name: "own-contacts", who: "ag", reach: at("/contacts") },
+  {
+    name: "own-contact",
+    who: "ag",
+    reach: async (page) => {
+      await page.locator("main td a, main th a").nth(1).click();
+      await settled(page);
+    },
+  },
+  {
+    name: "player",
+    who: "ag",
+    reach: async (page, stage) => {
+      await at("/contacts")(page, stage);
+      await page.getByRole("link", { name: /^Avaa/ }).click();
+      await page.getByRole("button", { name: "Kuuntele…" }).click();
+      await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
+      await page.getByRole("button", { name: "Toista" }).waitFor();
+    },
+  },
+  { name: "own-page", who: "ag", reach: at("/me") },
+  { name: "team-contacts", who: "tl", reach: at("/contacts") },
+  { name: "cases", who: "ch", reach: at("/complaints") },
+  dialogIn({
+    name: "open-case",
+    who: "ch",
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Avaa reklamaatio…" }).click();
+      await page.locator("dialog").waitFor();
+    },
+  }),
+  {
+    name: "case",
+    who: "ch",
+    reach: async (page, stage) => {
+      await at("/complaints")(page, stage);
+      await page.getByRole("link", { name: stage.complaint }).click();
+      await page.getByLabel("Yhteystieto").fill("040 1234502");
+      await page.keyboard.press("Enter");
+      await page.getByRole("table", { name: "Ehdokkaat" }).waitFor();
+    },
+  },
+  dialogIn({
+    name: "confirm-candidate",
+    who: "ch",
+    reach: async (page) => {
+      await page
+        .getByRole("button", { name: /Vahvista yhteydenotto/ })
+        .first()
+        .click();
+      await page.locator("dialog").waitFor();
+    },
+  }),
+  {
+    name: "case-with-linked",
+    who: "ch",
+    reach: async (page) => {
+      await page.getByLabel("Aika täsmää asiakkaan kertomaan").check();
+      await page.getByRole("button", { name: "Liitä asiaan" }).click();
+      await page.getByRole("table", { name: "Liitetyt yhteydenotot" }).waitFor();
+    },
+  },
+  {
+    name: "mail-of-a-case",
+    who: "ch",
+    reach: async (page) => {
+      await page.getByRole("link", { name: /^Lue/ }).first().click();
+      await page.getByRole("button", { name: /Näytä yhteystiedot/ }).waitFor();
+      await settled(page);
+    },
+  },
+  { name: "ledger", who: "dp", reach: at("/oversight/ledger") },
+  dialogIn({
+    name: "ledger-entry",
+    who: "dp",
+    reach: async (page) => {
+      await page.locator("button[data-row]").first().click();
+      await page.getByRole("button", { name: "Hae todiste" }).click();
+      await page.getByRole("button", { name: "Lataa todiste" }).waitFor();
+    },
+  }),
+  { name: "retention", who: "dp", reach: at("/retention") },
+  { name: "retention-of-the-auditor", who: "au", reach: at("/retention") },
+  { name: "intake", who: "aa", reach: at("/intake") },
+  dialogIn({
+    name: "enrol-source",
+    who: "aa",
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Lisää lähde…" }).click();
+      await page.getByRole("button", { name: "Lisää lähde", exact: true }).click();
+    },
+  }),
+  { name: "people", who: "aa", reach: at("/admin/people") },
+  dialogIn({
+    name: "person",
+    who: "aa",
+    reach: async (page) => {
+      await page.getByRole("button", { name: /Sanna Ketovuori/ }).click();
+      await page.getByText("Ehdota oikeutta").click();
+    },
+  }),
+  { name: "registers", who: "aa", reach: at("/admin/registers") },
+  { name: "commitment-text", who: "aa", reach: at("/admin/commitment") },
+];

@@ -1,0 +1,64 @@
+import type { CalendarDate, PersonId } from "@tallenne/domain";
+import { calendarDate } from "@tallenne/domain";
+import { type Archive, type Office, officeOf, startArchive, type TopologyName } from "@tallenne/testkit";
+import type { Browser } from "playwright-core";
+import { fillArchive } from "../../infra/demo/fill-archive.ts";
+import { join, resolve } from "node:path";
+import { openChromium } from "./chromium-under-test.ts";
+
+/** Roles that have pages in this version. */
+export const staffRoles = ["ag", "tl", "ch", "de", "dp", "au", "aa"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** The calendar's day on the stage: the stories of the demonstration are told from it. */
+export const today: CalendarDate = calendarDate("2026-11-24");
+
+/** Folder of pictures and traces of the suite. */
+export const results = resolve(import.meta.dirname, "../../.tmp");
+const site = resolve(import.meta.dirname, "../../packages/web/dist");
+
+/** The product filled with the demonstration's people and contacts, and a Chromium in front of it. */
+export interface Stage {
+  readonly archive: Archive;
+  readonly office: Office;
+  readonly chromium: Browser;
+  readonly address: string;
+  /** Short number of the complaint that waits. */
+  readonly complaint: string;
+  /** A new one-click link for whoever wears the role. */
+  link(role: StaffRole): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts the product once, fills it through its own doors, opens Chromium. */
+export async function openStage({
+  topology = "all-in-one",
+}: { topology?: TopologyName } = {}): Promise<Stage> {
+  const archive = await startArchive({ topology, today, settings: { TALLENNE_SITE: site } });
+  const office = await officeOf(archive, today);
+  const terms = { address: () => archive.address, now: archive.now(), today };
+  const filled = await fillArchive(office, terms, () => undefined);
+  const chromium = await openChromium();
+  const person = (role: StaffRole): PersonId => {
+    const found = filled.cards[role];
+    if (found === undefined) throw new TypeError(`no card for ${role}`);
+    return found;
+  };
+  return {
+    archive,
+    office,
+    chromium,
+    address: archive.address,
+    complaint: filled.complaint,
+    link: async (role) => `${archive.address}/sign-in#token=${await office.link(person(role))}`,
+    async close() {
+      await chromium.close();
+      await archive.close();
+    },
+  };
+}
+
+/** Where a picture of a page is kept. */
+export function picture(name: string): string {
+  return join(results, "screenshots", `${name}.png`);
+}
