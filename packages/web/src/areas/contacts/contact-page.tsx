@@ -1,5 +1,5 @@
-import type { Action, CaseView, Me } from "@tallenne/contracts";
-import { useCallback, useEffect, useState } from "react";
+import type { Action, CaseView, ContactRow, Me } from "@tallenne/contracts";
+import { useEffect, useState } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
@@ -21,6 +21,9 @@ import { SittingView } from "./sitting-view.tsx";
 import type { Contact } from "./use-sitting.ts";
 import "./contacts.css";
 
+/** What the page itself shows of the contact in a sitting. */
+type Named = Pick<ContactRow, "channel" | "startedAt" | "endedAt">;
+
 /**
  * S-11: one contact. Without a case, metadata for those whose service it was (P0); with purpose and case, its content. A case named on the page before
  * holds on: coming from a case opens the sitting at once.
@@ -36,7 +39,7 @@ export function ContactPage({ params }: PageParams) {
   );
   const [asking, setAsking] = useState(false);
   const [gone, setGone] = useState(false);
-  const [heading, setHeading] = useState<string>();
+  const [named, setNamed] = useState<Named>();
   const cases = useAnswer("listCases", {});
   const choices = choicesOf(cases.data?.rows ?? [], id);
   const hasOuter = role === "ag" || role === "tl";
@@ -49,17 +52,13 @@ export function ContactPage({ params }: PageParams) {
     if (hasOuter && chosen === undefined) workFor({ purpose: "p0" });
   }, [hasOuter, chosen]);
   useOwnWork(chosen !== undefined);
-  const name = useCallback(
-    (row: Parameters<typeof headingOf>[0]) => setHeading(headingOf(row, language)),
-    [language],
-  );
   const choose = (next: Working) => {
     setAsking(false);
-    setHeading(undefined);
+    setNamed(undefined);
     workFor(next);
     setChosen(next);
   };
-  const row = chosen === undefined ? outer.data : undefined;
+  const row = chosen === undefined ? outer.data : named;
   if (chosen === undefined && isUnknown(hasOuter ? outer.error : null, cases.isPending, choices))
     return <NotFound />;
   if (chosen === undefined && !hasOuter && cases.data !== undefined && choices.length === 0)
@@ -67,9 +66,8 @@ export function ContactPage({ params }: PageParams) {
   return (
     <Page
       title={say("contacts.contact-title")}
-      {...(chosen !== undefined && heading !== undefined ? { heading } : {})}
       {...(row === undefined ? {} : { heading: headingOf(row, language) })}
-      acts={actsOf(role, chosen, choices.length > 0)}
+      acts={chosen === undefined ? outerActs(role, choices.length > 0) : sittingActs(chosen, named)}
       worksOn="contacts"
       unprinted
       {...(choices.length === 0 ? {} : { onChange: () => setAsking(true) })}
@@ -82,7 +80,7 @@ export function ContactPage({ params }: PageParams) {
           key={`${chosen.purpose} ${chosen.case?.id ?? ""}`}
           contact={id}
           work={chosen}
-          onNamed={name}
+          onNamed={setNamed}
           onGone={() => setGone(true)}
         />
       ) : hasOuter ? (
@@ -140,19 +138,14 @@ function useOwnWork(hasCase: boolean): void {
   );
 }
 
-function actsOf(role: Me["role"], chosen: Working | undefined, canOpen: boolean): readonly Action[] {
-  const opening: readonly Action[] = ["access.sitting.opened"];
-  if (chosen === undefined) {
-    const coach: readonly Action[] = role === "tl" ? ["case.opened"] : [];
-    return ["access.viewed", ...coach, ...(canOpen ? opening : [])];
-  }
-  const shown: readonly Action[] = chosen.purpose === "p1" ? ["access.revealed"] : [];
-  return [
-    "access.granted",
-    "access.served",
-    "access.listened",
-    "access.text.read",
-    ...shown,
-    "access.sitting.closed",
-  ];
+function outerActs(role: Me["role"], canOpen: boolean): readonly Action[] {
+  const coach: readonly Action[] = role === "tl" ? ["case.opened"] : [];
+  return ["access.viewed", ...coach, ...(canOpen ? (["access.sitting.opened"] as const) : [])];
+}
+
+function sittingActs({ purpose }: Working, named: Named | undefined): readonly Action[] {
+  const content: readonly Action[] =
+    named?.channel === "call" ? ["access.granted", "access.served", "access.listened"] : ["access.text.read"];
+  const shown: readonly Action[] = purpose === "p1" ? ["access.revealed"] : [];
+  return [...content, ...shown, "access.sitting.closed"];
 }

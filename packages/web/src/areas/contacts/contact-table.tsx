@@ -51,47 +51,51 @@ export function ContactTable({ rows, today, cases }: ContactTableProps) {
         </button>
       ) : null}
       {people.resolve.isError ? <ProblemNote failure={people.resolve.error} /> : null}
-      <table className="contacts">
-        <caption className="unseen">{say(isTeam ? "contacts.team-title" : "contacts.own-title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("contacts.started")}</th>
-            <th scope="col">{say("contacts.duration")}</th>
-            <th scope="col">{say("contacts.channel")}</th>
-            <th scope="col">{say("contacts.line")}</th>
-            {isTeam ? <th scope="col">{say("contacts.adviser")}</th> : null}
-            <th scope="col">{say("contacts.kept-until")}</th>
-            <th scope="col">{say("contacts.state")}</th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="contact-start">
-                <Link to={`/contacts/${row.id}`} row={row.id} onGo={() => rememberPlace({ row: row.id })}>
-                  {startWords(row.startedAt, { language, today })}
-                </Link>
-              </th>
-              <td className="contact-duration">
-                {row.durationMs === 0 ? "–" : durationWords(row.durationMs, language)}
-              </td>
-              <td className="contact-channel">
-                <Icon name={row.channel} size={16} /> {say(`shell.channel-${row.channel}`)}
-              </td>
-              <td className="contact-line">{names.line(row.line)}</td>
-              {isTeam ? (
-                <td className="contact-adviser">
-                  {row.agent === null ? "–" : (people.nameOf(row.agent) ?? <code>{shortId(row.agent)}</code>)}
-                </td>
-              ) : null}
-              <td className="contact-until">{dateWords(row.lastDay, language)}</td>
-              <td className="contact-state">
-                <ContactState row={row} isCoached={isCoached(cases, row)} />
-              </td>
+      <div className="table-box">
+        <table className="contacts">
+          <caption className="unseen">{say(isTeam ? "contacts.team-title" : "contacts.own-title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("contacts.started")}</th>
+              <th scope="col">{say("contacts.duration")}</th>
+              <th scope="col">{say("contacts.channel")}</th>
+              <th scope="col">{say("contacts.line")}</th>
+              {isTeam ? <th scope="col">{say("contacts.adviser")}</th> : null}
+              <th scope="col">{say("contacts.kept-until")}</th>
+              <th scope="col">{say("contacts.state")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody ref={body}>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row" className="contact-start">
+                  <Link to={`/contacts/${row.id}`} row={row.id} onGo={() => rememberPlace({ row: row.id })}>
+                    {startWords(row.startedAt, { language, today })}
+                  </Link>
+                </th>
+                <td className="contact-duration">
+                  {row.durationMs === 0 ? "–" : durationWords(row.durationMs, language)}
+                </td>
+                <td className="contact-channel">
+                  <Icon name={row.channel} size={16} /> {say(`shell.channel-${row.channel}`)}
+                </td>
+                <td className="contact-line">{names.line(row.line)}</td>
+                {isTeam ? (
+                  <td className="contact-adviser">
+                    {row.agent === null
+                      ? "–"
+                      : (people.nameOf(row.agent) ?? <code>{shortId(row.agent)}</code>)}
+                  </td>
+                ) : null}
+                <td className="contact-until">{dateWords(row.lastDay, language)}</td>
+                <td className="contact-state">
+                  <ContactState row={row} isCoached={isCoached(cases, row)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
+import type { Failure } from "../../api/failure.ts";
 import { dateWords } from "../../format/date-words.ts";
+import { Button } from "../../parts/button.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
@@ -44,7 +46,7 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
     if (isGone) told.current();
   }, [isGone]);
   if (isGone) return null;
-  if (failure !== undefined) return <ProblemNote failure={failure} retry={retry} />;
+  if (failure !== undefined) return <Refused failure={failure} retry={retry} />;
   if (open === undefined || seated === undefined) return <OpeningWords />;
   return (
     <>
@@ -59,6 +61,21 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
       )}
       <Reveals sitting={open.sitting} contact={contact} work={work} />
       <ContactFacts row={seated.row} />
+    </>
+  );
+}
+
+/** Why the sitting did not open. Whoever did not prove who they are may try again. */
+function Refused({ failure, retry }: { readonly failure: Failure; readonly retry: () => void }) {
+  const say = useWords();
+  return (
+    <>
+      <ProblemNote failure={failure} retry={retry} />
+      {failure.slug === "step-up-first" ? (
+        <Button variant="secondary" onClick={retry}>
+          {say("contacts.listen-again")}
+        </Button>
+      ) : null}
     </>
   );
 }
