@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { readFirstStart } from "@tallenne/contracts";
 import { FolderInUse, keptLog, type SettingSources, SettingsRefused } from "@tallenne/runtime";
 import { TrustRefused } from "@tallenne/wire";
@@ -9,6 +9,9 @@ import { loadAllSettings } from "./settings.ts";
 import { startAllInOne } from "./start-all-in-one.ts";
 import { addressesOf } from "./trust-command.ts";
 import { withPurpose } from "./with-purpose.ts";
+
+// Every start opens six stores, a vault and a log.
+jest.setTimeout(60_000);
 
 const none: SettingSources = { environment: {}, files: () => "" };
 const sourcesWith = (environment: Record<string, string>): SettingSources => ({ ...none, environment });
