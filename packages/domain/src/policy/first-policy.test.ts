@@ -52,13 +52,13 @@ describe("the first policy is the two notices as data", () => {
     ]);
   });
 
-  test("a call of 31 August is due on 28 February and can be held until 31 August, never longer", () => {
+  test("T-A6.3a a call of 31 August is due on 28 February and can be held until 31 August, never longer", () => {
     const rule = retentionRule(registerOf("calls"));
     expect(lastDayFor(rule, day("2026-08-31"))).toBe("2027-02-28");
     expect(ceilingFor(rule, day("2026-08-31"))).toBe("2027-08-31");
   });
 
-  test("a chat is last readable on day 180, and nothing can hold it", () => {
+  test("T-A6.6 a chat is last readable on day 180, and nothing can hold it", () => {
     const rule = retentionRule(registerOf("chat"));
     expect(lastDayFor(rule, day("2026-05-01"))).toBe("2026-10-28");
     expect(ceilingFor(rule, day("2026-05-01"))).toBe("2026-10-28");
