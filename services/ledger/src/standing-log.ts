@@ -84,13 +84,7 @@ export function standingLog({ open, verify, clock, log }: StandingLogParts): Sta
       try {
         return await work(standing);
       } catch (failure) {
-        if (
-          failure instanceof LogClosed ||
-          failure instanceof LogUnavailable ||
-          failure instanceof LogDamaged
-        )
-          throw refuse("no-ledger", { cause: failure });
-        throw failure;
+        throw isOfTheLog(failure) ? refuse("no-ledger", { cause: failure }) : failure;
       }
     },
     verified: () => verified,
@@ -102,6 +96,14 @@ export function standingLog({ open, verify, clock, log }: StandingLogParts): Sta
       return { ready: copies > 0, facts: { open: true, size, published, copies, degraded, verified } };
     },
   };
+}
+
+/** The log could not keep or tell it: closed, damaged, full, or the disk below failed. */
+function isOfTheLog(failure: unknown): boolean {
+  if (failure instanceof LogClosed || failure instanceof LogUnavailable || failure instanceof LogDamaged)
+    return true;
+  const { syscall } = failure as { syscall?: unknown };
+  return typeof syscall === "string" || passesByItself(failure);
 }
 
 /** A full, read-only or silent disk: it may answer again without anybody's help. */

@@ -1,9 +1,12 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { systemClock } from "@tallenne/runtime";
 import { entriesNumbered, entryNumber } from "../testing/entries.ts";
 import { faultyDisk } from "../testing/faulty-disk.ts";
 import { newFolder, newSigner, openTestLog, removeFolder } from "../testing/test-log.ts";
 import type { MerkleLog } from "./log.ts";
+
+// Real disks and processes: generous where many suites share two cores.
+jest.setTimeout(30_000);
 
 const folders: string[] = [];
 const logs: MerkleLog[] = [];

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { appendFileSync, readdirSync } from "node:fs";
@@ -11,6 +11,9 @@ import { noteKeyOf } from "../verify/signed-note.ts";
 import { verifyLog } from "../verify/verify-log.ts";
 import type { LogNotice } from "./log.ts";
 import { noteSigner } from "./note-signer.ts";
+
+// Real disks and processes: generous where many suites share two cores.
+jest.setTimeout(30_000);
 
 const { privateKey } = generateKeyPairSync("ed25519");
 const signer = noteSigner(testOrigin, privateKey);

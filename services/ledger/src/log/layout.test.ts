@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -6,6 +6,9 @@ import { entriesNumbered } from "../testing/entries.ts";
 import { newFolder, newSigner, openTestLog, removeFolder } from "../testing/test-log.ts";
 import { leafHash } from "./hash.ts";
 import { tilePath } from "./tile-path.ts";
+
+// Real disks and processes: generous where many suites share two cores.
+jest.setTimeout(30_000);
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach(removeFolder));

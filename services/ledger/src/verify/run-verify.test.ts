@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { entriesNumbered, entryNumber } from "../testing/entries.ts";
 import { newFolder, newSigner, openTestLog, removeFolder } from "../testing/test-log.ts";
 import { runVerify } from "./run-verify.ts";
+
+// Real disks and processes: generous where many suites share two cores.
+jest.setTimeout(30_000);
 
 const signer = newSigner();
 const key = signer.publicKey;
