@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { accessFacts, closeBucket } from "@tallenne/contracts";
 import { addDays, calendarDate, readCaseNumber } from "@tallenne/domain";
 import { type CatalogueArchive, catalogueArchive } from "../testing/catalogue-archive.ts";
 import { adviser, colleague, contactOf, standingOf, testId } from "../testing/invented.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 const today = calendarDate("2026-11-24");
 const lead = standingOf("tl", { person: testId("person", 7) });

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import type { ContactRow } from "@tallenne/contracts";
 import { addDays, calendarDate } from "@tallenne/domain";
 import { noteHeard } from "@tallenne/contracts";
 import { type CatalogueArchive, catalogueArchive } from "../testing/catalogue-archive.ts";
 import { adviser, colleague, contactOf, standingOf, testId } from "../testing/invented.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 const today = calendarDate("2026-11-24");
 let archive: CatalogueArchive;

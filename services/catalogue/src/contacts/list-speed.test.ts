@@ -47,6 +47,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+async function timed(asked: Parameters<typeof list>[1]) {
+  const begun = systemClock.monotonic();
+  const { rows, next } = await list(permit, asked);
+  return { ms: systemClock.monotonic() - begun, rows: rows.length, next };
+}
+
 const complaint: CaseFacts = {
   id: testId("case", 1),
   kind: "complaint",
@@ -69,31 +75,27 @@ const asWhom = (role: Standing["role"], purpose: string, scope: "own" | "team" |
 
 describe(`no page of ${many} contacts takes long, the index is used`, () => {
   test.each([
-    ["an adviser's own", asWhom("ag", "p0", "own"), filters],
-    ["a team's", asWhom("tl", "p0", "team"), filters],
-    ["a queue in a complaint", asWhom("ch", "p1", "queue"), filters],
+    ["an adviser's own", 1, asWhom("ag", "p0", "own"), filters],
+    ["a team's", 1, asWhom("tl", "p0", "team"), filters],
+    ["a queue in a complaint", 50, asWhom("ch", "p1", "queue"), filters],
     [
       "a queue, one line, ten days",
+      1,
       asWhom("ch", "p1", "queue"),
       { ...filters, lines: ["yritys-suomi"], from: addDays(today, -60), to: addDays(today, -50) },
     ],
-    ["a queue with nothing in it", asWhom("ch", "p1", "queue"), { ...filters, channels: ["email"] }],
-  ])("%s", async (_what, allowed, narrowed) => {
-    const times: number[] = [];
+    ["a queue with nothing in it", 0, asWhom("ch", "p1", "queue"), { ...filters, channels: ["email"] }],
+  ])("%s", async (_what, fewest, allowed, narrowed) => {
     let after: string | undefined;
     for (let page = 0; page < 8; page += 1) {
-      const begun = systemClock.monotonic();
-      const got = await list(permit, {
-        allowed,
-        filters: narrowed,
-        ...(after === undefined ? {} : { after }),
-      });
-      times.push(systemClock.monotonic() - begun);
-      after = got.next;
+      const asked = { allowed, filters: narrowed, ...(after === undefined ? {} : { after }) };
+      const tries = [await timed(asked), await timed(asked), await timed(asked)];
+      // By the index a page takes 2 to 17 ms here, sorting all rows 130 ms, a scan more. The best of three tells the plan from a busy machine.
+      expect(Math.min(...tries.map(({ ms }) => ms))).toBeLessThan(60);
+      const [first] = tries;
+      expect(first?.rows).toBeGreaterThanOrEqual(fewest);
+      after = first?.next;
       if (after === undefined) break;
     }
-    // A sort of all rows takes 130 ms here and a scan more; by the index it is 2 to 17. The fastest of the pages tells the plan from the noise.
-    expect(Math.min(...times)).toBeLessThan(50);
-    expect(Math.max(...times)).toBeLessThan(200);
   });
 });

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { calendarDate, startOfHelsinkiDay } from "@tallenne/domain";
 import { type CatalogueArchive, catalogueArchive } from "../testing/catalogue-archive.ts";
 import { colleague, contactOf, standingOf, testId } from "../testing/invented.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 let archive: CatalogueArchive;
 /** Last day: 24 November 2026. */

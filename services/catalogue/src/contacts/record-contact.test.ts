@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { closeBucket, eventsAfter, findBySource, recordContact } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
 import { type CatalogueArchive, catalogueArchive, until } from "../testing/catalogue-archive.ts";
 import { contactOf, standingOf, testId } from "../testing/invented.ts";
 import { refusalOf } from "../testing/refusal.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 let archive: CatalogueArchive;
 beforeEach(async () => {

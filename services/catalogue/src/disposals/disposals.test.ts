@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import {
   accessFacts,
   closeBucket,
@@ -17,6 +17,9 @@ import { addDays, calendarDate } from "@tallenne/domain";
 import { type CatalogueArchive, catalogueArchive, until } from "../testing/catalogue-archive.ts";
 import { contactOf, halfOf, standingOf, testId } from "../testing/invented.ts";
 import { refusalOf } from "../testing/refusal.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 const today = calendarDate("2026-11-24");
 const past = contactOf({ number: 1, day: calendarDate("2026-05-24") });
@@ -42,8 +45,7 @@ const feed = async () =>
 const ask = (name: string) => archive.peers.intake.call(sealingKeys, { body: { bucket: name } });
 const wanted = () => archive.peers["reading-room"].call(wantedBuckets, {});
 
-const buryThird = () =>
-  steward().call(entomb, { body: { disposal, contacts: [testId("contact", 3)] } });
+const buryThird = () => steward().call(entomb, { body: { disposal, contacts: [testId("contact", 3)] } });
 const recorded = (number: number) =>
   archive.peers.intake.call(recordContact, { body: contactOf({ number, day: past.anchorDate }) });
 

@@ -104,7 +104,8 @@ export async function catalogueArchive(
   const sessions = new Map<string, Standing>();
   const entries: LedgerEntry[] = [];
   const ledger = { away: false };
-  const terms = { budget: 300, budgetAway: 60, pause: 20 };
+  // Generous where the machine is busy, brief where the ledger says itself that it is away.
+  const terms = { attempt: 5000, budget: 10_000, budgetAway: 60, pause: 20 };
   const client = ledgerClient(peers.catalogue, { clock, log, terms });
   const around: Around = {
     ...ports,

@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { addDays, calendarDate } from "@tallenne/domain";
 import { type AtWork, type StewardAtWork, stewardAtWork } from "../testing/steward-at-work.ts";
+
+// Real files under every step: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { calendarDate } from "@tallenne/domain";
 import { testId } from "../testing/invented.ts";
 import { type StewardAtWork, stewardAtWork } from "../testing/steward-at-work.ts";
+
+// Real files under every step: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 const hour = 3_600_000;
 const stray = `${testId("contact", 900)}/${testId("part", 1)}`;

@@ -54,7 +54,6 @@ export function verdictOn(stated: StatedTerm, own: OwnKnowledge): TermVerdict {
     register.id === stated.register &&
     told.anchorDate === stated.anchorDate &&
     computed === stated.lastDay &&
-    isPast(computed, today) &&
     within?.register === register.id &&
     within.class === stated.class &&
     computed <= within.lastDay &&

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { addDays, calendarDate, firstPolicy } from "@tallenne/domain";
 import { type StewardAtWork, stewardAtWork } from "../testing/steward-at-work.ts";
+
+// Real files under every step: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 const ending = calendarDate("2026-05-24");
 const hour = 3_600_000;

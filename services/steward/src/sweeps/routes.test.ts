@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { operations, Problem, reportDamage } from "@tallenne/contracts";
 import { addDays, calendarDate } from "@tallenne/domain";
 import { testId } from "../testing/invented.ts";
 import { type StewardAtWork, stewardAtWork } from "../testing/steward-at-work.ts";
 import { somebody, type StewardDoor, stewardDoor } from "../testing/steward-door.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
 
 /** Calls of this day end on 23 November: due at the noon on which the tests begin. */
 const due = calendarDate("2026-05-23");
