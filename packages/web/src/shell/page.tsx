@@ -2,7 +2,7 @@ import type { Action } from "@tallenne/contracts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Note } from "../parts/note.tsx";
 import { useStore } from "../platform/store.ts";
-import { location, rememberedPlace } from "../route/location.ts";
+import { type Location, location, rememberedPlace } from "../route/location.ts";
 import { session } from "../session/session.ts";
 import { purposeChanged } from "../session/working.ts";
 import { useWords } from "../words/use-words.ts";
@@ -63,7 +63,7 @@ export function Page(props: PageProps) {
     if (changed) h1.current?.focus();
   }, [changed]);
   // It was said on this page: the next one says it no more.
-  useEffect(() => () => purposeChanged.set(false), [arrival]);
+  useEffect(() => forgetChangeAfter(arrival), [arrival]);
   return (
     <>
       {signedIn ? (
@@ -86,4 +86,9 @@ export function Page(props: PageProps) {
       </main>
     </>
   );
+}
+
+/** What to do when a visit of a page ends, whichever visit it was. */
+function forgetChangeAfter(_visit: Location): () => void {
+  return () => purposeChanged.set(false);
 }
