@@ -32,8 +32,9 @@ export function useAnswer<K extends Called>(
   });
 }
 
-/** Forgets answers so that they are asked again. */
+/** Forgets answers so that they are asked again: at once where the page shows them, else when it does. */
 export async function askAgain(...names: readonly Called[]): Promise<void> {
+  for (const name of names) answers.removeQueries({ queryKey: [name], type: "inactive" });
   await Promise.all(
     names.map((name) => answers.invalidateQueries({ queryKey: [name] }, { cancelRefetch: true })),
   );

@@ -1,5 +1,5 @@
 import type { CaseView } from "@tallenne/contracts";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { durationWords } from "../../format/duration-words.ts";
 import { startWords } from "../../format/date-words.ts";
 import { Button } from "../../parts/button.tsx";
@@ -23,6 +23,11 @@ export function Candidates({ matter, found }: { readonly matter: CaseView; reado
   const names = usePolicyNames();
   const today = usePolicy().data?.today ?? "";
   const [confirming, setConfirming] = useState<Candidate>();
+  const [linked, setLinked] = useState<Candidate["id"]>();
+  // The button that opened the dialog is gone: what took its place has the focus.
+  useEffect(() => {
+    if (linked !== undefined) document.querySelector<HTMLElement>(`[data-row="${linked}"]`)?.focus();
+  }, [linked]);
   const when = ({ startedAt }: Candidate) => startWords(startedAt, { language, today });
   const words = say("complaints.candidates-n", { n: found.candidates.length });
   if (found.candidates.length === 0) {
@@ -95,6 +100,10 @@ export function Candidates({ matter, found }: { readonly matter: CaseView; reado
           matter={matter}
           candidate={confirming}
           when={when(confirming)}
+          onLinked={() => {
+            setConfirming(undefined);
+            setLinked(confirming.id);
+          }}
           onClose={() => setConfirming(undefined)}
         />
       )}

@@ -18,11 +18,12 @@ interface LinkDialogProps {
   readonly matter: CaseView;
   readonly candidate: Candidate;
   readonly when: string;
+  readonly onLinked: () => void;
   readonly onClose: () => void;
 }
 
 /** Confirms a candidate: says what is missing while the button sleeps. */
-export function LinkDialog({ matter, candidate, when, onClose }: LinkDialogProps) {
+export function LinkDialog({ matter, candidate, when, onLinked, onClose }: LinkDialogProps) {
   const say = useWords();
   const language = useLanguage();
   const names = usePolicyNames();
@@ -40,7 +41,7 @@ export function LinkDialog({ matter, candidate, when, onClose }: LinkDialogProps
     onSuccess: async (changed) => {
       answers.setQueryData(["readCase", { params: { case: matter.id } }], changed);
       markLinked(matter.id, candidate.id);
-      onClose();
+      onLinked();
       await askAgain("listContacts", "listCases");
     },
   });
