@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import {
   createUnit,
   listPeople,
@@ -13,6 +13,9 @@ import { type IdentityArchive, identityArchive } from "../testing/identity-archi
 import { introspected } from "../testing/introspected.ts";
 import { administratorAtWork, employ, phrase, sign, type Worker } from "../testing/office.ts";
 import { firstLaws, firstParagraphs } from "./first-text.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import {
   publishCommitmentText,
   readCommitmentText,
@@ -10,6 +10,9 @@ import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, sign, type Worker } from "../testing/office.ts";
 import { firstLaws, firstParagraphs } from "./first-text.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

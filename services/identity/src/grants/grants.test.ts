@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { approveGrant, endGrant, listPeople, proposeGrant, readMe } from "@tallenne/contracts";
 import { type CalendarDate, calendarDate, type Id } from "@tallenne/domain";
 import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, grant, right, sign, type Worker } from "../testing/office.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

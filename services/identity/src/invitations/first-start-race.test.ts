@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { beginFirstAdministrator, makeFirstAdministrator, readMe } from "@tallenne/contracts";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { firstTokenOf, phrase } from "../testing/office.ts";
 import { phoneWith } from "../testing/phone.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 beforeAll(async () => void (archive = await identityArchive()));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import {
   beginFirstAdministrator,
   createUnit,
@@ -13,6 +13,9 @@ import { type IdentityArchive, identityArchive } from "../testing/identity-archi
 import { firstAdministrator, firstTokenOf, phrase, sign } from "../testing/office.ts";
 import { phoneWith } from "../testing/phone.ts";
 import { firstTokenFile } from "./first-token.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 beforeAll(async () => void (archive = await identityArchive()));

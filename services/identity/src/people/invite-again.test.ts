@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { acceptInvitation, inviteAgain, readMe, signIn } from "@tallenne/contracts";
 import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { introspected } from "../testing/introspected.ts";
 import { administratorAtWork, employ, grant, invite, phrase, type Worker } from "../testing/office.ts";
 import { phoneWith } from "../testing/phone.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

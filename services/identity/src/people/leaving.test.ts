@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import {
   acceptInvitation,
   createPerson,
@@ -14,6 +14,9 @@ import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { introspected } from "../testing/introspected.ts";
 import { administratorAtWork, employ, grant, invite, phrase, sign, type Worker } from "../testing/office.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

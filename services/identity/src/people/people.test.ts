@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { createPerson, createUnit, findAgent, listPeople, resolveNames } from "@tallenne/contracts";
 import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, invite, sign, type Worker } from "../testing/office.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { readMe, signIn, stepUp } from "@tallenne/contracts";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, phrase, type Worker } from "../testing/office.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let sanna: Worker;

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { endGrant, introspect, readMe, signOut, wearRole } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { introspected } from "../testing/introspected.ts";
 import { administratorAtWork, employ, grant, sign, type Worker } from "../testing/office.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

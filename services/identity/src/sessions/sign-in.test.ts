@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { readMe, setLanguage, signIn, signInByLink, signOut, stepUp, wearRole } from "@tallenne/contracts";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, phrase, type Worker } from "../testing/office.ts";
 import { introspected } from "../testing/introspected.ts";
+
+// The policies take seconds to load where the machine is busy.
+jest.setTimeout(60_000);
 
 let archive: IdentityArchive;
 let timo: Worker;

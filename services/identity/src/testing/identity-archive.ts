@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import type { TrustedKeys } from "@tallenne/access";
 import { append, type LedgerEntry, refuse, type ServiceName, serviceNames } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
@@ -50,9 +49,6 @@ export interface ArchiveTerms {
   /** Budgets of wire so wide that identity's own count is what counts. */
   readonly budgets?: "wide";
 }
-
-/** The policies take seconds to load where the machine is busy. */
-jest.setTimeout(60_000);
 
 const wide = { points: 100_000, seconds: 60 };
 const wideLimits = {
