@@ -1,7 +1,7 @@
 import { type SetCalendar, setCalendar } from "@tallenne/runtime";
 
 /** What the test tells a process about the calendar. */
-export interface CalendarOrder {
+interface CalendarOrder {
   readonly calendar: number;
 }
 
@@ -12,6 +12,8 @@ export function remoteCalendar(begin: number): SetCalendar {
     calendar.set(order.calendar);
     process.send?.({ calendarSet: order.calendar });
   });
+  // A test that died leaves nothing running.
+  process.on("disconnect", () => process.exit(1));
   // The message channel alone must not keep a stopped process alive.
   process.channel?.unref();
   return calendar;
