@@ -20,7 +20,7 @@ export interface Opinion {
 }
 
 /** The policies failed to answer; whoever asked denies. */
-export class PoliciesFailed extends Error {
+class PoliciesFailed extends Error {
   readonly code = "policies-failed";
 }
 

@@ -22,7 +22,7 @@ export function isGrantInForce(grant: Pick<GrantView, "until">, today: CalendarD
 const ofOwnUnit: ReadonlySet<string> = new Set(["ag", "tl"]);
 
 /** Whether a right's register, line and (adviser, team lead) unit are those of a contact. Says nothing about days. */
-export function covers(grant: GrantView, contact: Pick<ContactFacts, "register" | "line" | "unit">): boolean {
+function covers(grant: GrantView, contact: Pick<ContactFacts, "register" | "line" | "unit">): boolean {
   const { registers, lines } = grant as { registers: readonly string[]; lines: readonly string[] };
   return (
     registers.includes(contact.register) &&

@@ -6,7 +6,7 @@ import { BadCursor } from "./store-errors.ts";
 const cipher = "aes-256-gcm";
 
 /** Where a page ended: the values ordered by as the adapter compares them, then the id. */
-export type Position = readonly unknown[];
+type Position = readonly unknown[];
 
 /** Seals and opens cursors of one store. */
 export interface Cursors {

@@ -2,7 +2,7 @@ import type { Collection, Document } from "./documents.ts";
 import { NotDeclared } from "./store-errors.ts";
 
 /** How a collection is read and found. Several fields together are joined by `+`: `office+day`. Fields are dotted paths. */
-export interface Shape<T extends Document> {
+interface Shape<T extends Document> {
   /** Fields that lists filter and order by; of `register+started`, `register` alone leads too. */
   readonly indexes?: readonly string[];
   /** Fields no two documents share. A document that lacks one of them, or has null, collides with none. */

@@ -2,7 +2,7 @@ import { Unstorable } from "./store-errors.ts";
 
 const deepest = 64;
 /** The largest body, the same in every adapter: MongoDB's limit of 16 MiB less room for its own form. */
-export const largestBody = 15 * 1024 * 1024;
+const largestBody = 15 * 1024 * 1024;
 
 /**
  * The JSON text of a document. Throws `Unstorable` for what JSON would silently change or drop: not-a-number, infinities,

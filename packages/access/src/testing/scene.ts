@@ -17,7 +17,7 @@ export function testId<K extends IdKind>(kind: K, number: number): Id<K> {
 export const asker = testId("person", 1);
 export const colleague = testId("person", 2);
 export const contactId = testId("contact", 1);
-export const lines = firstPolicy.lines.map(({ id }) => id);
+const lines = firstPolicy.lines.map(({ id }) => id);
 
 /** A right in force of a role. */
 export function grantOf(role: Standing["role"], more: Partial<GrantView> = {}): GrantView {

@@ -86,5 +86,5 @@ describe.each(["before", "after"] as const)("a process that dies %s a step", (wh
     }
     // Four numbers, two tellings, and the takings-out: fewer would mean that the steps are not met.
     expect(steps).toBeGreaterThanOrEqual(10);
-  });
+  }, 60_000);
 });

@@ -126,7 +126,8 @@ export async function createRelay(ports: RelayPorts): Promise<Relay> {
     after: (number, limit) => feed.after(number, limit),
     backlog: async () => {
       const waiting = await Promise.all(sources.map((source) => source.count(isWaiting)));
-      const since = Math.min(...failing.values());
+      // Old events that could not be dropped keep nobody waiting.
+      const since = Math.min(...[...failing].filter(([name]) => name !== "trim").map(([, at]) => at));
       return {
         waiting: waiting.reduce((sum, count) => sum + count, 0),
         stalledMs: Number.isFinite(since) ? clock.monotonic() - since : 0,

@@ -13,24 +13,24 @@ export interface Parcel extends Carrying {
   readonly note?: string;
 }
 
-export const parcelsKept = keepsNothingPersonal<Parcel>("trial.parcels", "made-up", {
+const parcelsKept = keepsNothingPersonal<Parcel>("trial.parcels", "made-up", {
   indexes: ["isPending"],
   parse: (value) => value as Parcel,
 });
-export const cratesKept = keepsNothingPersonal<Parcel>("trial.crates", "made-up", {
+const cratesKept = keepsNothingPersonal<Parcel>("trial.crates", "made-up", {
   indexes: ["isPending"],
   parse: (value) => value as Parcel,
 });
 
 /** A ledger that may be away, counts calls, and keeps an entry once, as the real one does. */
-export interface TrialLedger {
+interface TrialLedger {
   isAway: boolean;
   calls: number;
   readonly entries: Map<string, number>;
   tell(entries: readonly unknown[]): Promise<void>;
 }
 
-export function trialLedger(): TrialLedger {
+function trialLedger(): TrialLedger {
   return {
     isAway: false,
     calls: 0,
