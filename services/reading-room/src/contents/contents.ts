@@ -81,15 +81,22 @@ function explainer({ peers, log }: ContentsPorts, contact: AccessFacts, part: Pa
       .catch((failure: unknown) => log.error({ event: "damage-unreported", contact: contact.id }, failure));
   };
   return (failure) => {
-    if (failure instanceof KeyGone) return refuse("gone");
-    if (failure instanceof KeyringAway) return refuse("store-away", { cause: failure });
-    if (failure instanceof Damaged || failure instanceof ObjectMissing) {
-      tellOnce();
-      return refuse("damaged", { cause: failure });
-    }
-    const isOfTheSystem = typeof (failure as NodeJS.ErrnoException).syscall === "string";
-    return isOfTheSystem ? refuse("store-away", { cause: failure }) : failure;
+    const isDamage = failure instanceof Damaged || failure instanceof ObjectMissing;
+    if (isDamage) tellOnce();
+    return whyClosed(failure);
   };
+}
+
+/**
+ * Why something sealed did not open, in the words of the contract: `gone` with its key, `damaged`, `store-away` when key or object cannot be reached.
+ * Whatever else failed is answered as it came.
+ */
+export function whyClosed(failure: unknown): unknown {
+  if (failure instanceof KeyGone) return refuse("gone");
+  if (failure instanceof Damaged || failure instanceof ObjectMissing)
+    return refuse("damaged", { cause: failure });
+  const isOfTheSystem = typeof (failure as NodeJS.ErrnoException).syscall === "string";
+  return failure instanceof KeyringAway || isOfTheSystem ? refuse("store-away", { cause: failure }) : failure;
 }
 
 function explained(opened: OpenedObject, explain: Explain): OpenedObject {

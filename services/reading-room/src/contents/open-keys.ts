@@ -1,4 +1,4 @@
-import type { AccessFacts, WrapView } from "@tallenne/contracts";
+import { type AccessFacts, type PersonalFields, personalFields, type WrapView } from "@tallenne/contracts";
 import type { CalendarDate, ContactId } from "@tallenne/domain";
 import {
   type Binding,
@@ -6,6 +6,8 @@ import {
   type KeyOpener,
   type PrivateHalf,
   type Wrap,
+  envelopeFormat,
+  openEnvelope,
   unwrapKey,
 } from "@tallenne/vault";
 
@@ -56,4 +58,18 @@ export async function openKey(
   const wrap = wrapOf(contact, kind);
   const half: PrivateHalf = await opener.open(wrap);
   return unwrapKey(half, wrap, bindingOf(contact, kind));
+}
+
+/** Personal fields as the catalogue keeps them: sealed, with the wraps that lead to them. */
+export interface SealedFields extends WrappedContact {
+  readonly envelope: { readonly sealed: string };
+}
+
+/** The personal fields of a contact. Throws `KeyGone`, `KeyringAway`, `Damaged`, and a ZodError for fields of another form. */
+export async function openedFields(opener: KeyOpener, one: SealedFields): Promise<PersonalFields> {
+  const wrap = wrapOf(one, "record");
+  const { kind: _kind, ...binding } = bindingOf(one, "record");
+  const half = await opener.open(wrap);
+  const { sealed } = one.envelope;
+  return personalFields.parse(openEnvelope(half, { format: envelopeFormat, wrap, sealed }, binding));
 }

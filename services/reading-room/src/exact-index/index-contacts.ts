@@ -1,10 +1,11 @@
-import { type PersonalFields, envelopes, eventsAfter, personalFields } from "@tallenne/contracts";
+import { type PersonalFields, envelopes, eventsAfter } from "@tallenne/contracts";
 import type { ContactDetail, ContactId } from "@tallenne/domain";
-import { type KeyOpener, KeyGone, openEnvelope } from "@tallenne/vault";
+import { Damaged, type KeyOpener, KeyGone } from "@tallenne/vault";
 import type { Log } from "@tallenne/runtime";
 import type { Peers } from "@tallenne/wire";
-import { bindingOf, wrapOf } from "../contents/open-keys.ts";
+import { openedFields, type SealedFields } from "../contents/open-keys.ts";
 import type { RoomTrail } from "../room-trail.ts";
+import { ZodError } from "zod";
 import type { ExactIndex } from "./exact-index.ts";
 
 interface IndexPorts {
@@ -62,20 +63,14 @@ export function indexContacts({ peers, opener, index, trail, cursor, log }: Inde
     }
   }
 
-  async function opened(
-    one: Parameters<typeof wrapOf>[0] &
-      Parameters<typeof bindingOf>[0] & { envelope: { format: string; sealed: string } },
-  ): Promise<PersonalFields | undefined> {
+  async function opened(one: SealedFields): Promise<PersonalFields | undefined> {
     try {
-      const wrap = wrapOf(one, "record");
-      const half = await opener.open(wrap);
-      const { kind: _kind, ...binding } = bindingOf(one, "record");
-      return personalFields.parse(
-        openEnvelope(half, { format: "c2sp-chunked-v1", wrap, sealed: one.envelope.sealed }, binding),
-      );
+      return await openedFields(opener, one);
     } catch (failure) {
       // Its bucket died between the event and now: there is nothing to index any more.
       if (failure instanceof KeyGone) return undefined;
+      // A keyring or disk that is away says nothing about the envelope: the whole batch is read again.
+      if (!(failure instanceof Damaged || failure instanceof ZodError)) throw failure;
       log.error({ event: "envelope-unreadable", contact: one.contact }, failure);
       return undefined;
     }

@@ -1,10 +1,11 @@
 import type { Permit, Receipt } from "@tallenne/access";
-import { type PersonalFields, envelopes, personalFields, refuse } from "@tallenne/contracts";
+import { type PersonalFields, envelopes, refuse } from "@tallenne/contracts";
 import { type ContactId, maskedIdentityCode } from "@tallenne/domain";
-import { KeyGone, type KeyOpener, openEnvelope } from "@tallenne/vault";
+import type { KeyOpener } from "@tallenne/vault";
 import type { Peers } from "@tallenne/wire";
 import type { Known } from "../contents/contact-facts.ts";
-import { bindingOf, wrapOf } from "../contents/open-keys.ts";
+import { whyClosed } from "../contents/contents.ts";
+import { openedFields, type SealedFields } from "../contents/open-keys.ts";
 
 /** Personal fields of one contact as shown: the identity code only masked (T-I5). */
 export interface Revealed {
@@ -27,22 +28,23 @@ export function revealed({ peers, opener }: { readonly peers: Peers; readonly op
     const sealed = (await peers.call(envelopes, { body: { contacts: [...contacts] } })).envelopes;
     return Promise.all(
       sealed.map(async (one) => {
-        const wrap = wrapOf(one, "record");
-        const { kind: _kind, ...binding } = bindingOf(one, "record");
-        const half = await opener.open(wrap).catch((failure: unknown) => {
-          throw failure instanceof KeyGone ? refuse("gone") : failure;
-        });
-        const fields = personalFields.parse(
-          openEnvelope(half, { format: "c2sp-chunked-v1", wrap, sealed: one.envelope.sealed }, binding),
-        );
+        const { parties, subject } = await fieldsOf(one);
         return {
           contact: one.contact,
-          parties: fields.parties.map(masked),
-          ...(fields.subject === undefined ? {} : { subject: fields.subject }),
+          parties: parties.map(masked),
+          ...(subject === undefined ? {} : { subject }),
         };
       }),
     );
   };
+
+  async function fieldsOf(one: SealedFields): Promise<PersonalFields> {
+    try {
+      return await openedFields(opener, one);
+    } catch (failure) {
+      throw whyClosed(failure);
+    }
+  }
 }
 
 function masked(party: PersonalFields["parties"][number]): PersonalFields["parties"][number] {
