@@ -1,5 +1,5 @@
 /** One zoom level: for every pixel, for every channel, smallest and largest sample in 8 bits. */
-export interface PeakLevel {
+interface PeakLevel {
   readonly framesPerPixel: number;
   readonly pixels: number;
   readonly values: Int8Array;

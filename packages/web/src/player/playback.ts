@@ -6,7 +6,7 @@ import type { Stretch } from "./stretch.ts";
 
 export type Side = "adviser" | "both" | "customer";
 /** Why the sound was stopped by force. */
-export type Stop = "offline" | "refused";
+type Stop = "offline" | "refused";
 
 /** What the player does, as a value. Times are milliseconds from the start of the recording. */
 export interface Playback {

@@ -9,7 +9,7 @@ import type { Stretch } from "./stretch.ts";
 import { type Given, type Issue, keepTickets } from "./tickets.ts";
 
 /** Time as the player needs it. */
-export interface Ticking {
+interface Ticking {
   readonly now: () => number;
   readonly every: (milliseconds: number, act: () => void) => Stop;
 }

@@ -50,7 +50,7 @@ function standsFirst(route: Route, now: Session): Route | "unknown" | undefined 
 
 function Waiting() {
   return (
-    <main id="main" className="page">
+    <main id="main" className="page waiting">
       <Loading />
     </main>
   );

@@ -67,8 +67,6 @@ function Parties({ shown }: { readonly shown: Revealed }) {
   return (
     <>
       {parties.map((party, place) => (
-        // Two parties may have the same role and no name; their order is the record's own.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={place} className="details-party">
           <h3>{say(`contacts.party-${party.role}`)}</h3>
           <dl className="facts">

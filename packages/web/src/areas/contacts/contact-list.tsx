@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -37,8 +37,10 @@ export function ContactList() {
   const cases = useAnswer("listCases", {}, { when: isPurposed });
   const pages = list.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
+  const isSettled = pages.length > 0 && !cases.isPending;
   const { hasNextPage, isFetching, fetchNextPage } = list;
-  useEffect(() => workFor({ purpose: "p0" }), []);
+  // Before the first paint, so that the bar has its lines at once.
+  useLayoutEffect(() => workFor({ purpose: "p0" }), []);
   useEffect(() => {
     if (pages.length > 0) rememberFilters(key, { filters, pages: Math.max(pages.length, kept.pages) });
   }, [key, filters, pages.length, kept.pages]);
@@ -47,7 +49,7 @@ export function ContactList() {
   useEffect(() => {
     if (lacks && !isFetching) void fetchNextPage();
   }, [lacks, isFetching, fetchNextPage]);
-  useReturnToRow(pages.length > 0 && !lacks);
+  useReturnToRow(isSettled && !lacks);
   const narrowed = countOf(filters);
   const count = hasNextPage ? say("contacts.count-more", { n: rows.length }) : String(rows.length);
   return (
@@ -77,10 +79,10 @@ export function ContactList() {
           }}
         />
       ) : null}
-      <Coachings cases={cases.data?.rows ?? []} />
+      {isSettled ? <Coachings cases={cases.data?.rows ?? []} /> : null}
       {list.isError && !isFetching ? (
         <ProblemNote failure={list.error} retry={() => void list.refetch()} />
-      ) : pages.length === 0 ? (
+      ) : !isSettled ? (
         <Loading rows={10} />
       ) : rows.length === 0 ? (
         <p>{say(narrowed === 0 ? "shell.none" : "shell.empty")}</p>

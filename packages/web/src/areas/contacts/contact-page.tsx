@@ -1,5 +1,5 @@
 import type { Action, CaseView, ContactRow, Me } from "@tallenne/contracts";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
@@ -48,7 +48,7 @@ export function ContactPage({ params }: PageParams) {
     { params: { contact: id }, query: { purpose: "p0" } },
     { when: hasOuter && chosen === undefined && work?.purpose === "p0" },
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasOuter && chosen === undefined) workFor({ purpose: "p0" });
   }, [hasOuter, chosen]);
   useOwnWork(chosen !== undefined);

@@ -71,8 +71,6 @@ function Messages({ messages }: { readonly messages: Text["messages"] }) {
   return (
     <ol className="messages">
       {messages.map(({ at, from, text }, place) => (
-        // Messages are never re-ordered; two may be equal in time and words.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={place} className={`message message-${from}`}>
           <div className="message-who">
             <strong>{say(`contacts.from-${from}`)}</strong>
