@@ -13,7 +13,7 @@ import { z } from "zod";
 import type { FeedEvent } from "./contacts/ingested-events.ts";
 
 /** A numbered event as consumers read it. */
-export interface NumberedFeedEvent extends FeedEvent {
+interface NumberedFeedEvent extends FeedEvent {
   readonly number: number;
 }
 

@@ -5,7 +5,7 @@ import type { Calendar, Chance, Clock } from "@tallenne/runtime";
 import type { LedgerClient } from "@tallenne/wire";
 
 /** What makes an entry the same when it is written again after a crash: the ledger refuses another entry under a known id. */
-export interface FixedEntry {
+interface FixedEntry {
   readonly id: EntryId;
   readonly at: Instant;
   readonly date: CalendarDate;

@@ -18,7 +18,7 @@ const complaintDays = 365;
 const kept = caseView.extend({ unit: z.string(), closedOn: z.string().optional() });
 
 /** Cases hold pseudonyms and opaque ids; what the customer wrote stays in the contacts. */
-export const casesKept = keeps<Case>("catalogue.cases", {
+const casesKept = keeps<Case>("catalogue.cases", {
   register: "case files",
   personal: ["owner", "members"],
   term: "closing + 10 years",

@@ -25,7 +25,7 @@ export interface Contact extends ContactRecord {
 }
 
 /** That it was heard: shown to its adviser (T-P15). */
-export interface Heard {
+interface Heard {
   readonly sitting: SittingId;
   readonly on: CalendarDate;
   readonly role: string;

@@ -4,7 +4,7 @@ import { parseContact, parseTombstone } from "./parse-contact.ts";
 import type { Contact, Tombstone } from "./contact.ts";
 
 /** Rows of contacts: plain columns hold ids, codes, times and digests of sealed bytes; personal fields only sealed (flows D13). */
-export const contactsKept = keeps<Contact>("catalogue.contacts", {
+const contactsKept = keeps<Contact>("catalogue.contacts", {
   register: "each contact's own",
   personal: ["envelope", "agent"],
   term: "the register's term",
@@ -23,7 +23,7 @@ export const contactsKept = keeps<Contact>("catalogue.contacts", {
 });
 
 /** What stays of deleted contacts. */
-export const tombstonesKept = keepsNothingPersonal<Tombstone>(
+const tombstonesKept = keepsNothingPersonal<Tombstone>(
   "catalogue.tombstones",
   "opaque ids, register and days of deleted contacts: nobody can be found by them",
   { parse: parseTombstone },
@@ -75,7 +75,7 @@ async function each<T>(
 }
 
 /** Members of a bucket version. */
-export function memberOf(bucket: string, bucketVersion: number): Condition {
+function memberOf(bucket: string, bucketVersion: number): Condition {
   return {
     all: [
       { field: "bucket", is: bucket },

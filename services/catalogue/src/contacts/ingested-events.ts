@@ -54,7 +54,7 @@ export function feedEvent(
 }
 
 /** An entry that the relay pushes to the ledger; its id makes that idempotent. */
-export function trailEvent(ports: EventPorts, entry: LedgerEntry): PendingEvent {
+function trailEvent(ports: EventPorts, entry: LedgerEntry): PendingEvent {
   return { id: ports.chance.id("event"), kind: "trail", trail: entry };
 }
 

@@ -3,7 +3,7 @@ import { type Documents, keepsNothingPersonal } from "@tallenne/store";
 import { z } from "zod";
 
 /** State of a bucket version: `wanted` has no key yet, `open` takes wraps, `closed` takes none. */
-export type SealingKeyState = "wanted" | "open" | "closed";
+type SealingKeyState = "wanted" | "open" | "closed";
 
 /** One bucket version's public half, or the wish for one. Public halves and digests of ids only. */
 export interface SealingKey {

@@ -36,7 +36,7 @@ import { halfOf } from "./invented.ts";
 import { type OfficeClock, officeClock } from "./office-clock.ts";
 
 /** What an answer of the public listener was. */
-export interface Told {
+interface Told {
   readonly status: number;
   readonly body: Record<string, unknown> & { readonly slug?: string };
 }

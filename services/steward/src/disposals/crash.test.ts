@@ -11,7 +11,7 @@ async function oneNight(killAt: number): Promise<{ work: StewardAtWork; died: bo
   work.world.take(ending);
   work.world.take(ending);
   work.world.take(ending, { told: calendarDate("2026-05-25") });
-  await work.sleep(13 * hour);
+  await work.absent(13 * hour);
   work.world.breakage.killAt = work.world.effects.length + killAt;
   await work.pass(hour);
   const died = work.world.breakage.dead;

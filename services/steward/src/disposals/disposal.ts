@@ -5,7 +5,7 @@ import { type Documents, keepsNothingPersonal } from "@tallenne/store";
 import { z } from "zod";
 
 /** Steps of a disposal, in order (flows J5). Each may be repeated; the document says which one is done. */
-export const disposalSteps = [
+const disposalSteps = [
   "due",
   "closed",
   "moved",

@@ -49,7 +49,7 @@ describe("a wrong clock destroys nothing", () => {
   ])("%s while no process ran: the same", async (_what, ms) => {
     await archive();
     work.jump(ms);
-    await work.sleep(hour);
+    await work.absent(hour);
     await work.pass(2 * day);
     expect(work.world.contacts.size).toBe(10);
     expect(await work.disposals()).toEqual([]);
@@ -66,7 +66,7 @@ describe("a wrong clock destroys nothing", () => {
 
   test("away for more than a week: a person looks first", async () => {
     await archive();
-    await work.sleep(8 * day);
+    await work.absent(8 * day);
     await work.pass(day);
     expect(work.world.contacts.size).toBe(10);
     expect(new Set(stopped())).toEqual(new Set(["long-absence"]));
@@ -74,7 +74,7 @@ describe("a wrong clock destroys nothing", () => {
 
   test("away for two days: the schedule catches up by itself", async () => {
     await archive();
-    await work.sleep(2 * day);
+    await work.absent(2 * day);
     await work.pass(day);
     expect(work.world.contacts.size).toBe(10 - 3);
   });

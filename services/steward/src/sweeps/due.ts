@@ -18,7 +18,7 @@ export interface BucketMembers {
 }
 
 /** A contact whose last day catalogue and steward compute differently. */
-export interface DisputedTerm {
+interface DisputedTerm {
   readonly contact: ContactId;
   readonly stated: CalendarDate;
   readonly computed: CalendarDate | "unknown";

@@ -13,7 +13,7 @@ const overdueHours = 4;
  * The latest moment up to `nowMs` at which the schedule asks for a sweep: every full hour from 02:00 of the Helsinki day. Undefined before two o'clock:
  * what came in around midnight has arrived by then.
  */
-export function latestSweepTime(nowMs: number): number | undefined {
+function latestSweepTime(nowMs: number): number | undefined {
   const midnight = startOfHelsinkiDay(helsinkiDateOf(nowMs));
   const hours = Math.floor((nowMs - midnight) / hourMs);
   return hours < firstHour ? undefined : midnight + hours * hourMs;

@@ -67,7 +67,7 @@ export async function stewardAtWork(start: CalendarDate = calendarDate("2026-11-
     /** Somebody sets the calendar on or back, while the steady clock goes on. */
     jump: (ms: number) => void (skew += ms),
     /** Time passes while no process runs. */
-    sleep: async (ms: number) => {
+    absent: async (ms: number) => {
       await service.stop();
       clock.advance(ms);
       await begin();

@@ -16,7 +16,7 @@ import { partKey, type WorldContact, worldServices, type WorldState } from "./wo
 import { type Effect, worldKeys, worldObjects } from "./world-stores.ts";
 
 /** The process died: everything after it fails until a new one is started. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Everything around the steward, in memory: the other services, their stores, and ways to break them. */
 export function inventedWorld() {
@@ -117,7 +117,6 @@ export function inventedWorld() {
     },
   };
 }
-export type World = ReturnType<typeof inventedWorld>;
 
 function ingested(id: ContactId, anchorDate: CalendarDate, date: CalendarDate): LedgerEntry {
   return {
