@@ -52,11 +52,16 @@ export function isFocusSeen(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const here = document.activeElement;
     if (!(here instanceof HTMLElement) || here === document.body) return false;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(here);
-    const inner = here.querySelector("*");
-    const drawn = (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
-    const within = inner !== null && getComputedStyle(inner).boxShadow !== "none";
-    const after = getComputedStyle(here, "::after");
+    // The kit draws the ring of a field around its box, that of a button behind it.
+    const around = [here, here.parentElement, here.parentElement?.parentElement];
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the function runs in the page, which knows nothing outside it
+    const isDrawn = ({ outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration) =>
+      (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+    const drawn = around.some(
+      (box) =>
+        box instanceof HTMLElement &&
+        [undefined, "::before", "::after"].some((part) => isDrawn(getComputedStyle(box, part))),
+    );
     const { left, top, width, height } = here.getBoundingClientRect();
     const over = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
     const free =
@@ -64,6 +69,6 @@ export function isFocusSeen(page: Page): Promise<boolean> {
       here.contains(over) ||
       over.contains(here) ||
       over.closest("label")?.contains(here) === true;
-    return (drawn || within || after.boxShadow !== "none") && free;
+    return drawn && free;
   });
 }

@@ -4,6 +4,7 @@ import { type Archive, type Office, officeOf, startArchive, type TopologyName } 
 import type { Browser } from "playwright-core";
 import { fillArchive } from "../../infra/demo/fill-archive.ts";
 import { join, resolve } from "node:path";
+import { openFront } from "./front.ts";
 import { openChromium } from "./chromium-under-test.ts";
 
 /** Roles that have pages in this version. */
@@ -38,6 +39,9 @@ export async function openStage({
   const office = await officeOf(archive, today);
   const terms = { address: () => archive.address, now: archive.now(), today };
   const filled = await fillArchive(office, terms, () => undefined);
+  // In one process the product serves its own pages.
+  const front = topology === "apart" ? await openFront(site, () => archive.address) : undefined;
+  const address = front?.address ?? archive.address;
   const chromium = await openChromium();
   const person = (role: StaffRole): PersonId => {
     const found = filled.cards[role];
@@ -48,11 +52,12 @@ export async function openStage({
     archive,
     office,
     chromium,
-    address: archive.address,
+    address,
     complaint: filled.complaint,
-    link: async (role) => `${archive.address}/sign-in#token=${await office.link(person(role))}`,
+    link: async (role) => `${address}/sign-in#token=${await office.link(person(role))}`,
     async close() {
       await chromium.close();
+      await front?.close();
       await archive.close();
     },
   };

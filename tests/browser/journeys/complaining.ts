@@ -36,15 +36,12 @@ export function complaining(): void {
       await keys.press("Space");
       await keys.press("Enter");
       await page.getByRole("table", { name: "Liitetyt yhteydenotot" }).waitFor();
-      await page.evaluate(() =>
-        document.querySelector<HTMLElement>('[aria-label="Liitetyt yhteydenotot"]')?.scrollIntoView(),
-      );
-      await keys.tabTo("Kuuntele");
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Kuuntele");
       await keys.press("Enter");
       await page.getByRole("button", { name: "Toista" }).waitFor();
       await keys.press("k");
       await sounding(page);
-      expect(keys.presses()).toBeLessThanOrEqual(30);
+      expect(keys.presses()).toBeLessThanOrEqual(20);
       expect(await leaks(visitor, ["123 4502", "1234502"])).toEqual([]);
       expect(visitor.faults).toEqual([]);
       await visitor.close();
@@ -63,7 +60,7 @@ export function complaining(): void {
         .click();
       const dialog = page.locator("dialog");
       await dialog.getByText("Todisteita 1/2. Valitse vielä aika, aihe tai puhuja.").waitFor();
-      await dialog.getByRole("button", { name: "Liitä asiaan" }).click();
+      await dialog.getByRole("button", { name: "Liitä asiaan" }).click({ force: true });
       expect(await dialog.isVisible()).toBe(true);
       await page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
@@ -148,17 +145,25 @@ export function complaining(): void {
       const foreign = await own.page.locator("[data-row]").last().getAttribute("href");
       await own.close();
       const shown: string[] = [];
-      for (const path of [
-        foreign ?? "",
-        "/contacts/contact_0123456789abcdefghjkmnpqrs",
-        "/complaints/case_0123456789abcdefghjkmnpqrs",
-      ]) {
+      for (const path of [foreign ?? "", "/contacts/contact_0123456789abcdefghjkmnpqrs"]) {
+        await page.goto(`${stage.address}${path}`);
+        // Purpose and case come first, whatever the id.
+        await page.locator("dialog").getByRole("radio").first().check();
+        await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
+        await page
+          .locator("main")
+          .getByText("Kohdetta ei ole, tai sinulla ei ole oikeutta nähdä sitä.")
+          .waitFor();
+        shown.push(await page.locator("main").innerText());
+      }
+      expect(shown[0]).toBe(shown[1]);
+      for (const path of ["/complaints/case_0123456789abcdefghjkmnpqrs", "/admin/people", "/nowhere"]) {
         await page.goto(`${stage.address}${path}`);
         await settled(page);
         shown.push(await page.locator("main").innerText());
       }
-      expect(shown[0]).toContain("Kohdetta ei ole, tai sinulla ei ole oikeutta nähdä sitä.");
-      expect(new Set(shown).size).toBe(1);
+      expect(shown[2]).toContain("Kohdetta ei ole, tai sinulla ei ole oikeutta nähdä sitä.");
+      expect(new Set(shown.slice(2)).size).toBe(1);
       await visitor.close();
     });
   });

@@ -20,7 +20,7 @@ export function deleting(): void {
       const dialog = page.locator("dialog");
       await dialog.getByText("Puhelutallenteet: 1").waitFor();
       // It sleeps until the person has said that they understand.
-      await dialog.getByRole("button", { name: "Poista 1 yhteydenotto" }).click();
+      await dialog.getByRole("button", { name: "Poista 1 yhteydenotto" }).click({ force: true });
       expect(await dialog.isVisible()).toBe(true);
       await dialog.getByRole("checkbox").check();
       await dialog.getByRole("button", { name: "Poista 1 yhteydenotto" }).click();

@@ -1,0 +1,58 @@
+import { serviceNames } from "@tallenne/contracts";
+import { siteHeaders } from "@tallenne/wire";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+/** One origin before services that run apart: the built application as files, everything else to them. As infra/edge has it. */
+export interface Front {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** Opens the front on a free port of loopback. */
+export async function openFront(site: string, services: () => string): Promise<Front> {
+  const server = createServer((asked, answer) => {
+    const path = (asked.url ?? "/").split("?", 1)[0] ?? "/";
+    const [, first, second] = path.split("/");
+    if (second !== undefined && serviceNames.some((name) => name === first)) {
+      const { hostname, port } = new URL(services());
+      const passed = request(
+        { hostname, port, path: asked.url, method: asked.method, headers: asked.headers },
+        (told) => {
+          answer.writeHead(told.statusCode ?? 502, told.headers);
+          told.pipe(answer);
+        },
+      );
+      passed.on("error", () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+      answer.on("close", () => passed.destroy());
+      asked.pipe(passed);
+      return;
+    }
+    const file = join(site, path);
+    const found = path !== "/" && existsSync(file) ? file : join(site, "index.html");
+    answer.writeHead(200, {
+      ...siteHeaders,
+      "content-type": kinds[extname(found)] ?? "application/octet-stream",
+    });
+    answer.end(readFileSync(found));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { openStage, type Stage } from "./stage.ts";
+import { arrive, isSilent, silence, sounding } from "./visitor.ts";
+
+jest.setTimeout(180_000);
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage({ topology: "apart" });
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+/** The process of the ledger, held still or let go on. */
+function ledger(signal: "SIGSTOP" | "SIGCONT"): void {
+  const program = stage.archive.programs.find(({ name }) => name === "ledger");
+  if (program === undefined) throw new Error("the ledger runs in no process of its own");
+  process.kill(program.pid, signal);
+}
+
+describe("while the ledger cannot write", () => {
+  test("no sound comes, the page says why, and it goes on by itself when the ledger is back", async () => {
+    const visitor = await arrive(stage, "ag");
+    const { page } = visitor;
+    await page.getByRole("link", { name: /^Avaa/ }).click();
+    await page.getByRole("button", { name: "Kuuntele…" }).click();
+    await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
+    await page.getByRole("button", { name: "Toista" }).waitFor();
+    ledger("SIGSTOP");
+    await page.keyboard.press("k");
+    await page
+      .getByText(/Ei voi avata: käyttöä ei voida kirjata\. Uusi yritys \d+ s kuluttua\./)
+      .waitFor({ timeout: 60_000 });
+    expect(await isSilent(page)).toBe(true);
+    ledger("SIGCONT");
+    await sounding(page);
+    await page.keyboard.press("k");
+    expect(await silence(page)).toBeLessThan(500);
+    expect(visitor.faults).toEqual([]);
+    await visitor.close();
+  });
+
+  test("no list opens, and it opens by itself when the ledger is back", async () => {
+    const visitor = await arrive(stage, "ag");
+    const { page } = visitor;
+    await page.locator("[data-row]").first().waitFor();
+    ledger("SIGSTOP");
+    await page.reload();
+    await page
+      .getByText(/käyttöä ei voida kirjata\. Uusi yritys \d+ s kuluttua\./)
+      .waitFor({ timeout: 60_000 });
+    expect(await page.locator("[data-row]").count()).toBe(0);
+    ledger("SIGCONT");
+    await page.locator("[data-row]").first().waitFor({ timeout: 60_000 });
+    await visitor.close();
+  });
+});
