@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { mayEver } from "@tallenne/access";
-import { listPeople, type Operation, operations, type Standing } from "@tallenne/contracts";
+import {
+  listPeople,
+  type Operation,
+  operations,
+  readCommitmentText,
+  type Standing,
+} from "@tallenne/contracts";
 import type { Browser } from "@tallenne/testkit";
 import { sampleOf } from "./sample.ts";
 import type { World } from "./world.ts";
@@ -41,7 +47,8 @@ export function permitting(world: World): void {
       const { rows } = await world.leena.browser.use(listPeople, {});
       const { person } = world.sanna;
       const grant = rows.find(({ id }) => id === person)?.grants[0]?.id;
-      real = { person, people: [person], grant };
+      const { id: text } = await unsigned.use(readCommitmentText, {});
+      real = { person, people: [person], grant, text };
     }, 120_000);
 
     test.each(ofPersons.map(({ operation, act }) => [operation.id, operation, act] as const))(

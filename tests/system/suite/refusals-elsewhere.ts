@@ -29,7 +29,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
   ...because(
     "within a sitting the right is asked again at every window: access's matrix test proves each part of the condition",
     "not-permitted",
-    ["issueTicket", "playSound", "readPeaks", "readAttachment", "readText", "openSitting"],
+    ["reveal", "issueTicket", "playSound", "readPeaks", "readAttachment", "readText", "openSitting"],
   ),
   ...because(
     "needs an adviser who handles complaints of own calls: access's matrix test proves the rule for every act",

@@ -8,13 +8,16 @@ import {
   createPerson,
   createUnit,
   endEmployment,
+  endGrant,
   enrolSource,
   inviteAgain,
   linkContact,
   listContacts,
   listPeople,
   makeFirstAdministrator,
+  makeSignInLink,
   openCase,
+  proposeGrant,
   readCase,
   readCommitmentText,
   readContact,
@@ -29,10 +32,10 @@ import {
   stepUp,
   wearRole,
 } from "@tallenne/contracts";
-import { type Id, idFrom, type IdKind } from "@tallenne/domain";
+import { addDays, type Id, idFrom, type IdKind } from "@tallenne/domain";
 import { announcementOf, enrolRecorder, wav } from "@tallenne/testkit";
 import { openComplaint } from "./steps.ts";
-import { at, type World } from "./world.ts";
+import { at, today, type World } from "./world.ts";
 
 const nobody = <K extends IdKind>(kind: K): Id<K> => idFrom(kind, new Uint8Array(16));
 const token = Buffer.alloc(32).toString("base64url");
@@ -87,6 +90,20 @@ export function refusingByName(world: World): void {
         }),
       ];
       expect(answers.map(({ problem }) => problem?.slug)).toEqual(answers.map(() => "unknown"));
+      const { administrator } = world.office;
+      const [person, grant] = [nobody("person"), nobody("grant")];
+      const right = { person, role: "ag", unit: "tiimi-1" } as const;
+      const ofStaff = [
+        await administrator.call(approveGrant, { params: { grant } }),
+        await administrator.call(endGrant, { params: { grant } }),
+        await administrator.call(proposeGrant, {
+          body: { ...right, registers: ["calls"], lines: ["henkiloasiakkaat"], until: addDays(today, 30) },
+        }),
+        await administrator.call(endEmployment, { params: { person } }),
+        await administrator.call(inviteAgain, { params: { person } }),
+        await administrator.call(makeSignInLink, { body: { person } }),
+      ];
+      expect(ofStaff.map(({ problem }) => problem?.slug)).toEqual(ofStaff.map(() => "unknown"));
       await browser.use(closeCase, { params: { case: complaint.id } });
       const closed = [
         await browser.call(closeCase, { params: { case: complaint.id } }),
