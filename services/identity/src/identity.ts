@@ -59,6 +59,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
     attempts: attemptCount({ attempts: await openAttempts(documents), secret: sealing, clock }),
     phrases: passPhrases({ chance, ...(cost ? { cost } : {}) }),
     sealer: sealerOf(sealing, chance),
+    purge: () => documents.purge(),
     linksOpen: parts.demo && parts.purpose !== "production",
   };
   const sweep = async () => {

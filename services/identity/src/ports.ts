@@ -37,4 +37,6 @@ export interface IdentityPorts {
   readonly secrets: string;
   /** Whether one-click links open the door: a demonstration with invented people, never production. */
   readonly linksOpen: boolean;
+  /** After it, the files of the store hold no byte of fields that were taken out. */
+  readonly purge: () => Promise<void>;
 }

@@ -29,4 +29,5 @@ export async function endEmploymentOf(
   await endSessionsOf(ports, person);
   await endGrantsOf(ports, asked);
   for await (const { id } of invitations.each({ field: "person", is: person })) await invitations.remove(id);
+  await ports.purge();
 }

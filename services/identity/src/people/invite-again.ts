@@ -36,5 +36,6 @@ export async function inviteOnceMore(
     await endGrantsOf(ports, asked);
   }
   for await (const { id } of invitations.each({ field: "person", is: person })) await invitations.remove(id);
+  await ports.purge();
   return inviteBy(ports, { person, kind: "invitation" });
 }

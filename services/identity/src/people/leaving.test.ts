@@ -11,6 +11,8 @@ import {
   signIn,
 } from "@tallenne/contracts";
 import { systemChance } from "@tallenne/runtime";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { introspected } from "../testing/introspected.ts";
 import { administratorAtWork, employ, grant, invite, phrase, sign, type Worker } from "../testing/office.ts";
@@ -32,6 +34,19 @@ afterAll(() => archive.close());
 
 const leave = (person: Worker["person"], by = timo) => by.browser.ask(endEmployment, { params: { person } });
 
+/** Every sealed pass-phrase hash that the files of the store still hold. */
+async function sealedPhrases(): Promise<ReadonlySet<string>> {
+  const store = join(archive.folder, "store");
+  const found = new Set<string>();
+  for (const name of await readdir(store)) {
+    const path = join(store, name);
+    if (!(await stat(path)).isFile()) continue;
+    const text = (await readFile(path)).toString("latin1");
+    for (const [, sealed = ""] of text.matchAll(/"passPhrase":"([\w-]+)"/g)) found.add(sealed);
+  }
+  return found;
+}
+
 describe("a person who leaves", () => {
   test("is let go by an administrator, never the only one, and not without the ledger", async () => {
     expect((await leave(timo.person, sanna)).slug).toBe("conflict");
@@ -47,6 +62,7 @@ describe("a person who leaves", () => {
   test("has no session from the next question on, in any service (T-A10.3b)", async () => {
     const cookie = sanna.browser.cookie ?? "";
     expect(await introspected(archive, cookie)).not.toBeNull();
+    expect((await sealedPhrases()).size).toBe(2);
     expect((await leave(sanna.person)).status).toBe(200);
     expect(await introspected(archive, cookie)).toBeNull();
     expect((await sanna.browser.ask(readMe)).slug).toBe("sign-in-first");
@@ -63,6 +79,10 @@ describe("a person who leaves", () => {
     const row = rows.find(({ id }) => id === sanna.person);
     expect([row?.state, row?.grants.map(({ state }) => state)]).toEqual(["left", ["ended"]]);
     expect((await leave(sanna.person)).status).toBe(200);
+  });
+
+  test("leaves no proof behind in the files", async () => {
+    expect((await sealedPhrases()).size).toBe(1);
   });
 
   test("can still read the text of the duty, and what was signed is still known (T-K2)", async () => {
