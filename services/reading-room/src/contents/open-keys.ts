@@ -34,7 +34,7 @@ export function wrappedOf({
 }
 
 /** The wrap of a kind; a contact without one cannot be opened. */
-export function wrapOf({ wraps }: Pick<WrappedContact, "wraps">, kind: Wrap["kind"]): WrapView {
+function wrapOf({ wraps }: Pick<WrappedContact, "wraps">, kind: Wrap["kind"]): WrapView {
   const found = wraps.find((wrap) => wrap.kind === kind);
   if (found === undefined) throw new RangeError("the contact has no such wrap");
   return found;
