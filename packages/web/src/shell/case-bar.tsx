@@ -27,22 +27,24 @@ export function CaseBar({ acts, worksOn, onChange }: CaseBarProps) {
   return (
     <section className={shown ? "case-bar case-bar-stays" : "case-bar"} aria-label={say("shell.case-bar")}>
       <div className="case-bar-lines">
-        {shown ? (
+        {worksOn === undefined ? null : (
           <p className="case-bar-work">
-            <strong>
-              <span className="only-wide">{names.purpose(work.purpose)}</span>
-              <span className="only-narrow" aria-hidden="true">
-                {work.purpose.toUpperCase()}
-              </span>
-              {work.case === undefined ? "" : ` · ${work.case.number}`}
-            </strong>
-            {onChange === undefined ? null : (
+            {work === undefined ? null : (
+              <strong>
+                <span className="only-wide">{names.purpose(work.purpose)}</span>
+                <span className="only-narrow" aria-hidden="true">
+                  {work.purpose.toUpperCase()}
+                </span>
+                {work.case === undefined ? "" : ` · ${work.case.number}`}
+              </strong>
+            )}
+            {work === undefined || onChange === undefined ? null : (
               <button type="button" className="plain-button" onClick={onChange}>
                 {say("shell.change")}
               </button>
             )}
           </p>
-        ) : null}
+        )}
         <p className="case-bar-times">
           {me.commitment === null ? null : (
             <span>{say("shell.committed-until", { date: dateWords(me.commitment.until, language) })}</span>

@@ -1,5 +1,5 @@
 import type { Action, CaseView, ContactRow, Me } from "@tallenne/contracts";
-import { useEffect, useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
@@ -130,7 +130,8 @@ function isUnknown(
 function useOwnWork(hasCase: boolean): void {
   const [path] = useState(() => location.get().path);
   const [isBrought] = useState(() => working.get()?.case !== undefined);
-  useEffect(
+  // A layout effect: the next page names its own purpose in one, and that must come after.
+  useLayoutEffect(
     () => () => {
       if (hasCase && !isBrought && location.get().path !== path) workFor(undefined);
     },
