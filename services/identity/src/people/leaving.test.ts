@@ -9,6 +9,7 @@ import {
   readSignedText,
   resolveNames,
   signIn,
+  signOut,
 } from "@tallenne/contracts";
 import { systemChance } from "@tallenne/runtime";
 import { readdir, readFile, stat } from "node:fs/promises";
@@ -81,7 +82,12 @@ describe("a person who leaves", () => {
     expect((await leave(sanna.person)).status).toBe(200);
   });
 
-  test("leaves no proof behind in the files", async () => {
+  test("leaves no proof behind in the files, signed in or not", async () => {
+    expect((await sealedPhrases()).size).toBe(1);
+    const eeva = await employ(archive, timo, "eeva.koskela");
+    await eeva.browser.ask(signOut);
+    expect((await sealedPhrases()).size).toBe(2);
+    expect((await leave(eeva.person)).status).toBe(200);
     expect((await sealedPhrases()).size).toBe(1);
   });
 
