@@ -11,7 +11,7 @@ import { archiveIn, root } from "./archive-in.ts";
 import { fillArchive } from "./fill-archive.ts";
 import { keepDemo, keptDemo, linksBy, linksOf } from "./kept-demo.ts";
 import { progress, table } from "./progress.ts";
-import { stopWithTerminal } from "./stop-with-terminal.ts";
+import { failureWords, stopWithTerminal } from "./stop-with-terminal.ts";
 import { whatIsUsed } from "./what-is-used.ts";
 import { type DemoWords, demoUsage, readDemoWords } from "./words.ts";
 
@@ -24,7 +24,7 @@ if (words === undefined) {
   process.exitCode = 2;
 } else
   await demonstrate(words).catch((failure: unknown) => {
-    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+    process.stderr.write(`${failureWords(failure)}\n`);
     process.exit(1);
   });
 

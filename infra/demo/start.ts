@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { buildWeb } from "../peers/web-build.ts";
 import { archiveIn, root } from "./archive-in.ts";
 import { progress } from "./progress.ts";
-import { stopWithTerminal } from "./stop-with-terminal.ts";
+import { failureWords, stopWithTerminal } from "./stop-with-terminal.ts";
 
 const say = progress();
 try {
@@ -24,6 +24,6 @@ try {
   if (link !== undefined)
     say(`There is no account yet. This link makes the first administrator, once:\n\n  ${link}\n`);
 } catch (failure) {
-  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.stderr.write(`${failureWords(failure)}\n`);
   process.exitCode = 1;
 }

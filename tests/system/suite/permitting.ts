@@ -47,8 +47,8 @@ export function permitting(world: World): void {
       const { rows } = await world.leena.browser.use(listPeople, {});
       const { person } = world.sanna;
       const grant = rows.find(({ id }) => id === person)?.grants[0]?.id;
-      const { id: text } = await unsigned.use(readCommitmentText, {});
-      real = { person, people: [person], grant, text };
+      const { id: text, version } = await unsigned.use(readCommitmentText, {});
+      real = { person, people: [person], grant, text, version };
     }, 120_000);
 
     test.each(ofPersons.map(({ operation, act }) => [operation.id, operation, act] as const))(
