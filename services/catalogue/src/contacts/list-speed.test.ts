@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { listCondition, type Permit } from "@tallenne/access";
 import type { CaseFacts, Standing } from "@tallenne/contracts";
 import { addDays, calendarDate } from "@tallenne/domain";
-import { systemClock } from "@tallenne/runtime";
 import { type Documents, sqliteDocuments } from "@tallenne/store";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -47,10 +46,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Processor time, not the clock's: the store works in this very thread, and what else the machine does shall not count. */
 async function timed(asked: Parameters<typeof list>[1]) {
-  const begun = systemClock.monotonic();
+  const begun = process.cpuUsage();
   const { rows, next } = await list(permit, asked);
-  return { ms: systemClock.monotonic() - begun, rows: rows.length, next };
+  const { user, system } = process.cpuUsage(begun);
+  return { ms: (user + system) / 1000, rows: rows.length, next };
 }
 
 const complaint: CaseFacts = {
@@ -90,7 +91,7 @@ describe(`no page of ${many} contacts takes long, the index is used`, () => {
     for (let page = 0; page < 8; page += 1) {
       const asked = { allowed, filters: narrowed, ...(after === undefined ? {} : { after }) };
       const tries = [await timed(asked), await timed(asked), await timed(asked)];
-      // By the index a page takes 2 to 17 ms here, sorting all rows 130 ms, a scan more. The best of three tells the plan from a busy machine.
+      // By the index a page takes 2 to 17 ms here, sorting all rows 130 ms, a scan more. The best of three leaves the compiler's work out.
       expect(Math.min(...tries.map(({ ms }) => ms))).toBeLessThan(60);
       const [first] = tries;
       expect(first?.rows).toBeGreaterThanOrEqual(fewest);

@@ -83,6 +83,24 @@ describe("the one insert", () => {
     ).toBeNull();
   });
 
+  test.each([
+    ["a bucket that dies later", { bucket: "calls/standard/2027-05-24" }],
+    ["another register's bucket", { bucket: "chat/standard/2027-05-23" }],
+    ["a held bucket", { bucket: "calls/held/2027-05-23" }],
+    ["no bucket's name", { bucket: "calls" }],
+    ["one key elsewhere", { wraps: contactOf({ number: 1, bucketVersion: 7 }).wraps }],
+  ])("keys in %s are refused (D12)", async (_what, more) => {
+    for (const bucket of [
+      "calls/standard/2027-05-23",
+      "calls/standard/2027-05-24",
+      "chat/standard/2027-05-23",
+      "calls/held/2027-05-23",
+    ])
+      await archive.publish(bucket, 1);
+    expect(await refusalOf(record({ number: 1, ...more }))).toBe("defect");
+    expect(await record({ number: 1 })).toMatchObject({ first: true });
+  });
+
   test("nobody but intake records", async () => {
     expect(await refusalOf(archive.peers.steward.call(recordContact, { body: fresh }))).not.toBe("kept");
   });

@@ -74,6 +74,7 @@ export function contactOf({
   const started = startOfHelsinkiDay(day) + 12 * 3_600_000 + (number % 3600) * 1000;
   const lastDay = more.lastDay ?? lastDayFor(calls, day);
   const bucket = more.bucket ?? `calls/standard/${lastDay}`;
+  const bucketVersion = more.bucketVersion ?? 1;
   return {
     id,
     register: "calls",
@@ -90,11 +91,11 @@ export function contactOf({
     anchorDate: day,
     lastDay,
     bucket,
-    bucketVersion: 1,
+    bucketVersion,
     wraps: (["object", "record"] as const).map((kind) => ({
       kind,
       bucket,
-      bucketVersion: 1,
+      bucketVersion,
       enc: "ZW5j",
       ciphertext: "a2V5",
     })),
