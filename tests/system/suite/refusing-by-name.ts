@@ -24,6 +24,7 @@ import {
   readMe,
   readProof,
   readSignedText,
+  recordPaperCommitment,
   reportHeard,
   searchContacts,
   signCommitment,
@@ -102,6 +103,16 @@ export function refusingByName(world: World): void {
         await administrator.call(endEmployment, { params: { person } }),
         await administrator.call(inviteAgain, { params: { person } }),
         await administrator.call(makeSignInLink, { body: { person } }),
+        await administrator.call(recordPaperCommitment, {
+          params: { person },
+          body: {
+            text: nobody("policy"),
+            version: 1,
+            language: "fi",
+            signedOn: today,
+            scan: "0".repeat(64),
+          },
+        }),
       ];
       expect(ofStaff.map(({ problem }) => problem?.slug)).toEqual(ofStaff.map(() => "unknown"));
       await browser.use(closeCase, { params: { case: complaint.id } });
