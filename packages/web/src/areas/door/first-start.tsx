@@ -4,6 +4,7 @@ import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { isWrong } from "../../api/wrong-field.ts";
 import { Button } from "../../parts/button.tsx";
+import { useFocusWrong } from "../../parts/focus-wrong.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
@@ -38,6 +39,7 @@ export function FirstStart() {
   useEffect(() => {
     if (token !== undefined) start(token);
   }, [start, token]);
+  const form = useFocusWrong(make.error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (token !== undefined) make.mutate(token);
@@ -58,7 +60,7 @@ export function FirstStart() {
       {begin.isPending ? <Loading /> : null}
       {begin.isError ? <ProblemNote failure={begin.error} /> : null}
       {begin.data === undefined ? null : (
-        <form className="form" onSubmit={submit}>
+        <form className="form" onSubmit={submit} ref={form}>
           <h2>{say("door.first-account")}</h2>
           <TextField label={say("door.first-name")} autoComplete="name" {...field("name")} />
           <TextField

@@ -4,6 +4,7 @@ import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { isWrong } from "../../api/wrong-field.ts";
 import { Button } from "../../parts/button.tsx";
+import { useFocusWrong } from "../../parts/focus-wrong.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
@@ -37,6 +38,7 @@ export function Invitation() {
   useEffect(() => {
     if (token !== undefined) start(token);
   }, [start, token]);
+  const form = useFocusWrong(finish.error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (token !== undefined) finish.mutate(token);
@@ -53,7 +55,7 @@ export function Invitation() {
       {begin.isPending ? <Loading /> : null}
       {begin.isError ? <ProblemNote failure={begin.error} /> : null}
       {secret === undefined || uri === undefined ? null : (
-        <form className="form" onSubmit={submit}>
+        <form className="form" onSubmit={submit} ref={form}>
           <TextField
             label={say("door.new-password")}
             hint={say("door.new-password-hint")}

@@ -6,6 +6,7 @@ import { askAgain } from "../../api/queries.ts";
 import { isWrong } from "../../api/wrong-field.ts";
 import { Button } from "../../parts/button.tsx";
 import { CheckField } from "../../parts/check-field.tsx";
+import { useFocusWrong } from "../../parts/focus-wrong.ts";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { go, location } from "../../route/location.ts";
@@ -48,12 +49,13 @@ export function SignForm({ text, seen, onDecline }: SignFormProps) {
     },
   });
   const ready = seen && read;
+  const form = useFocusWrong(sign.error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (ready && !sign.isPending) sign.mutate();
   };
   return (
-    <form className="form" onSubmit={submit}>
+    <form className="form" onSubmit={submit} ref={form}>
       <CheckField checked={read} onChange={setRead} disabled={!seen} describedBy={hint}>
         {say("door.commitment-read")}
       </CheckField>
