@@ -15,9 +15,6 @@ const minted = () =>
   archive.ledger.entries
     .filter(({ action }) => action === "keys.minted")
     .map(({ facts }) => String(facts?.["bucket"]));
-const allPublished = () =>
-  bucketsAhead(firstPolicy, archive.calendar.today()).every((bucket) => archive.catalogue.halves.has(bucket));
-
 describe("minting", () => {
   test("begins at the start: today's buckets are published first, in the ledger before", async () => {
     archive = await roomArchive({ mintsAhead: true });
@@ -28,14 +25,14 @@ describe("minting", () => {
   });
 
   test("goes on day after day when the calendar runs, and mints nothing twice", async () => {
-    archive = await roomArchive({ mintsAhead: true });
-    await until(allPublished);
-    const before = minted().length;
-    archive.calendar.set(addDays(today, 1));
-    expect(archive.catalogue.halves.has("calls/standard/2027-05-25")).toBe(true);
-    await until(allPublished);
-    expect(minted().length - before).toBeGreaterThan(0);
-    expect(minted().length - before).toBeLessThanOrEqual(4);
+    archive = await roomArchive();
+    const known = new Set(bucketsAhead(firstPolicy, today));
+    for (const day of [1, 2, 3]) {
+      archive.calendar.set(addDays(today, day));
+      const due = bucketsAhead(firstPolicy, addDays(today, day)).filter((bucket) => !known.has(bucket));
+      expect(due.length).toBeGreaterThan(0);
+      await until(() => due.every((bucket) => archive.catalogue.halves.has(bucket)));
+    }
     expect(new Set(minted()).size).toBe(minted().length);
   });
 

@@ -33,12 +33,14 @@ export function mintBuckets({ mint, peers, trail, policy, calendar }: MintingPor
     const missing = [...new Set([...wanted, ...ahead.filter((bucket) => !closed.has(bucket))])].filter(
       (bucket) => !open.has(bucket),
     );
-    const halves: SignedHalf[] = [];
-    for (const bucket of missing.slice(0, batch)) {
-      const living = await mint.newest(bucket);
-      const isUsable = living !== undefined && living.bucketVersion > (closed.get(bucket) ?? 0);
-      halves.push(isUsable ? living : await mint.mint(bucket));
-    }
+    // At once: each waits for its disks, not for the others.
+    const halves = await Promise.all(
+      missing.slice(0, batch).map(async (bucket) => {
+        const living = await mint.newest(bucket);
+        const isUsable = living !== undefined && living.bucketVersion > (closed.get(bucket) ?? 0);
+        return isUsable ? living : await mint.mint(bucket);
+      }),
+    );
     if (halves.length > 0) await publishHalves({ peers, trail }, halves);
     return halves.length;
   };
