@@ -77,7 +77,9 @@ function record(
   const ms = Math.round(exchange.age * 10) / 10;
   const slug = problem === undefined ? {} : { slug: problem.slug };
   const left = exchange.left ? { left: true } : {};
-  serving.log.info({
+  // Services ask each other several times a second: a good answer among them is for those who look closely.
+  const level = serving.listener === "internal" && problem === undefined && !exchange.left ? "debug" : "info";
+  serving.log[level]({
     event: "request",
     ...about(exchange, operation),
     status,
