@@ -11,6 +11,7 @@ import {
   signIn,
 } from "@tallenne/contracts";
 import { calendarDate, type ContactId } from "@tallenne/domain";
+import { pause, systemClock } from "@tallenne/runtime";
 import {
   announcementOf,
   type Archive,
@@ -110,11 +111,16 @@ describe("the ledger away", () => {
     await archive.startService("ledger");
     const query = { object: meanwhile, action: "contact.ingested" } as const;
     let found = 0;
-    for (let asked = 0; found === 0 && asked < 500; asked += 1)
+    for (let asked = 0; found === 0 && asked < 200; asked += 1) {
+      await pause(systemClock, 100);
       found = (await officer.call(listEntries, { query })).reply?.rows.length ?? 0;
+    }
     expect(found).toBe(1);
     let status = 0;
-    for (let asked = 0; status !== 206 && asked < 100; asked += 1) ({ status } = await range());
+    for (let asked = 0; status !== 206 && asked < 100; asked += 1) {
+      await pause(systemClock, 100);
+      ({ status } = await range());
+    }
     expect(status).toBe(206);
   });
 });

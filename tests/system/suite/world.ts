@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import { listEntries } from "@tallenne/contracts";
 import { calendarDate, startOfHelsinkiDay } from "@tallenne/domain";
+import { pause, systemClock } from "@tallenne/runtime";
 import {
   type Archive,
   type Browser,
@@ -88,5 +89,6 @@ export async function actionsAbout(
     const { rows } = await leena.browser.use(listEntries, { query: { object } });
     const actions = rows.map(({ entry }) => entry.action).toReversed();
     if (actions.includes(wanted as never) || asked === 100) return actions;
+    await pause(systemClock, 50);
   }
 }
