@@ -5,6 +5,7 @@ import type { Failure } from "../../api/failure.ts";
 import { Button } from "../../parts/button.tsx";
 import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { phoneWords } from "./phone-words.ts";
 import type { Contact, OpenSitting } from "./use-sitting.ts";
 
 type Revealed = Answer<"reveal">["contacts"][number];
@@ -72,7 +73,11 @@ function Parties({ shown }: { readonly shown: Revealed }) {
           <dl className="facts">
             {fields.map((field) =>
               party[field] === undefined ? null : (
-                <Field key={field} name={say(`contacts.${field}`)} words={party[field]} />
+                <Field
+                  key={field}
+                  name={say(`contacts.${field}`)}
+                  words={field === "phone" ? phoneWords(party[field]) : party[field]}
+                />
               ),
             )}
           </dl>

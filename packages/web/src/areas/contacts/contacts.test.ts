@@ -3,6 +3,7 @@ import { maskedSegments, maskKinds, maskText } from "@tallenne/domain";
 import { areReadable, askedBy, countOf, noFilters } from "./contact-filters.ts";
 import { headingOf } from "./contact-heading.ts";
 import { maskedParts } from "./masked-parts.ts";
+import { phoneWords } from "./phone-words.ts";
 
 test("a masked text shows the same words and chips as the domain's own reading of it", () => {
   const typed = [
@@ -36,4 +37,12 @@ test("a contact is headed by its day and times; a mail has one time", () => {
   expect(headingOf(mail, "fi")).toBe("pe 20.11.2026 klo 9.05");
   expect(headingOf(mail, "sv")).toBe("fre 20.11.2026 kl. 9.05");
   expect(headingOf(mail, "en")).toBe("Fri 20 Nov 2026, 9:05");
+});
+
+test("phone numbers are written as Finns write them, foreign and odd ones as they are kept", () => {
+  expect(phoneWords("+358401234502")).toBe("040 123 4502");
+  expect(phoneWords("+358501234567")).toBe("050 123 4567");
+  expect(phoneWords("+358295039001")).toBe("0295 039 001");
+  expect(phoneWords("+46701234567")).toBe("+46701234567");
+  expect(phoneWords("+358912345600")).toBe("+358912345600");
 });
