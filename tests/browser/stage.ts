@@ -3,6 +3,8 @@ import { calendarDate } from "@tallenne/domain";
 import { type Archive, type Office, officeOf, startArchive, type TopologyName } from "@tallenne/testkit";
 import type { Browser } from "playwright-core";
 import { fillArchive } from "../../infra/demo/fill-archive.ts";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openFront } from "./front.ts";
 import { openChromium } from "./chromium-under-test.ts";
@@ -16,7 +18,7 @@ export const today: CalendarDate = calendarDate("2026-11-24");
 
 /** Folder of pictures and traces of the suite. */
 export const results = resolve(import.meta.dirname, "../../.tmp");
-const site = resolve(import.meta.dirname, "../../packages/web/dist");
+const built = resolve(import.meta.dirname, "../../packages/web/dist");
 
 /** The product filled with the demonstration's people and contacts, and a Chromium in front of it. */
 export interface Stage {
@@ -35,6 +37,9 @@ export interface Stage {
 export async function openStage({
   topology = "all-in-one",
 }: { topology?: TopologyName } = {}): Promise<Stage> {
+  // A copy: a build that somebody starts meanwhile takes nothing away from under the browser.
+  const site = mkdtempSync(join(tmpdir(), "ta-site-"));
+  cpSync(built, site, { recursive: true });
   const archive = await startArchive({ topology, today, settings: { TALLENNE_SITE: site } });
   const office = await officeOf(archive, today);
   const terms = { address: () => archive.address, now: archive.now(), today };
@@ -59,6 +64,7 @@ export async function openStage({
       await chromium.close();
       await front?.close();
       await archive.close();
+      rmSync(site, { recursive: true, force: true });
     },
   };
 }

@@ -142,7 +142,7 @@ export function complaining(): void {
       const visitor = await arrive(stage, "ch");
       const { page } = visitor;
       const own = await arrive(stage, "ag");
-      const foreign = await own.page.locator("[data-row]").last().getAttribute("href");
+      const foreign = await own.page.locator("[data-row]").first().getAttribute("href");
       await own.close();
       const shown: string[] = [];
       for (const path of [foreign ?? "", "/contacts/contact_0123456789abcdefghjkmnpqrs"]) {
