@@ -79,7 +79,9 @@ export function ContactList() {
           }}
         />
       ) : null}
-      {isSettled ? <Coachings cases={cases.data?.rows ?? []} /> : null}
+      {isSettled ? (
+        <Coachings cases={cases.data?.rows ?? []} rows={rows} today={pages[0]?.today ?? ""} />
+      ) : null}
       {list.isError && !isFetching ? (
         <ProblemNote failure={list.error} retry={() => void list.refetch()} />
       ) : !isSettled ? (

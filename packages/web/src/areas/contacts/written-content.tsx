@@ -73,7 +73,7 @@ function Messages({ messages }: { readonly messages: Text["messages"] }) {
       {messages.map(({ at, from, text }, place) => (
         <li key={place} className={`message message-${from}`}>
           <div className="message-who">
-            <strong>{say(`contacts.from-${from}`)}</strong>
+            <strong>{say(`contacts.from-${from}`)}</strong>{" "}
             {at === undefined ? null : <span className="quiet">{clockWords(civilTime(at), language)}</span>}
           </div>
           <div className="message-text">
