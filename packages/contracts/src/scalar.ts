@@ -2,7 +2,7 @@ import type { CalendarDate, Id, IdKind, Instant } from "@tallenne/domain";
 import { z } from "zod";
 
 /** Words about a field: what it means, and one invented example. Both stand in the published OpenAPI document. */
-export interface Words {
+interface Words {
   readonly description: string;
   readonly example: unknown;
 }

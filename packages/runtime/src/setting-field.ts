@@ -3,7 +3,7 @@ import { Sensitive, type Secret } from "./sensitive.ts";
 import { settingName } from "./setting-names.ts";
 
 /** How much of a value must not stand in the environment of a production process. */
-export type Secrecy = "no" | "all" | "password";
+type Secrecy = "no" | "all" | "password";
 
 /** One setting as its schema describes it. */
 export interface SettingField {

@@ -1,6 +1,6 @@
 import type { Chance } from "@tallenne/runtime";
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import type { Cursor } from "./documents.ts";
+import type { Cursor } from "./collection.ts";
 import { BadCursor } from "./store-errors.ts";
 
 const cipher = "aes-256-gcm";

@@ -1,5 +1,5 @@
 import type { Condition } from "@tallenne/domain";
-import type { Document, Order } from "./documents.ts";
+import type { Document, Order } from "./collection.ts";
 import { type Kept, requireField } from "./kept.ts";
 import { MissingIndex } from "./store-errors.ts";
 

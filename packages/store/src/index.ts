@@ -1,4 +1,5 @@
-export type { Collection, Cursor, Document, Documents, Order, Page, Query } from "./documents.ts";
+export type { Collection, Cursor, Document, Order, Page, Query } from "./collection.ts";
+export type { Documents } from "./documents.ts";
 export { documentsFrom } from "./documents-from.ts";
 export { type Declaration, declarations, keeps, keepsNothingPersonal, type Kept } from "./kept.ts";
 export { type Carrying, carrying, type PendingEvent } from "./relay/pending-event.ts";

@@ -1,4 +1,4 @@
-import type { Collection, Document } from "./documents.ts";
+import type { Collection, Document } from "./collection.ts";
 import { NotDeclared } from "./store-errors.ts";
 
 /** How a collection is read and found. Several fields together are joined by `+`: `office+day`. Fields are dotted paths. */

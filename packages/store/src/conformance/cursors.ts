@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { Collection, Documents, Order } from "../documents.ts";
+import type { Collection, Order } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { type Card, card, cardsKept, type Room, smallKept } from "./room.ts";
 
 const newest: Order[] = [{ field: "started", direction: "desc" }];

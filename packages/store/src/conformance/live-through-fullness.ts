@@ -1,4 +1,5 @@
-import type { Collection, Documents } from "../documents.ts";
+import type { Collection } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { type Card, card, cardsKept, type FullnessReport } from "./room.ts";
 
 const pad = "p".repeat(6000);

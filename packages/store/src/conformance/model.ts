@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { type Condition, holds, type Scalar } from "@tallenne/domain";
 import * as fc from "fast-check";
-import type { Documents, Order } from "../documents.ts";
+import type { Order } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { type Card, card, inOrder, type Room, smallKept } from "./room.ts";
 
 const texts = [

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Condition } from "@tallenne/domain";
-import type { Documents, Order } from "../documents.ts";
+import type { Order } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { keeps, keepsNothingPersonal } from "../kept.ts";
 import { type Card, card, cardsKept, conditionOn, inOrder, type Room, smallKept } from "./room.ts";
 

@@ -1,5 +1,6 @@
 import { type Condition, type Scalar, compareTexts } from "@tallenne/domain";
-import type { Document, Documents, Order } from "../documents.ts";
+import type { Document, Order } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { keeps, keepsNothingPersonal } from "../kept.ts";
 
 /** Another process that inserts cards until it is killed. */

@@ -1,4 +1,4 @@
-import type { Collection } from "../documents.ts";
+import type { Collection } from "../collection.ts";
 import type { Feed } from "./numbered-events.ts";
 import { type Carrying, carrying, type PendingEvent } from "./pending-event.ts";
 

@@ -1,5 +1,6 @@
 import type { Clock } from "@tallenne/runtime";
-import type { Document, Documents } from "../documents.ts";
+import type { Document } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { keepsNothingPersonal } from "../kept.ts";
 import { Duplicate } from "../store-errors.ts";
 import type { PendingEvent } from "./pending-event.ts";

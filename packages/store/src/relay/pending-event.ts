@@ -1,4 +1,4 @@
-import type { Document } from "../documents.ts";
+import type { Document } from "../collection.ts";
 
 /**
  * An event that lies inside the document whose change it tells of, so that both are one atomic write (flows D20). `trail` is a ledger entry, carried to

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Collection, Document, Documents } from "../documents.ts";
+import type { Collection, Document } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { fact, parcel, type RelayRoom, relayRoom, trail } from "./testing/relay-room.ts";
 
 let room: RelayRoom;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Collection } from "../documents.ts";
+import type { Collection } from "../collection.ts";
 import type { NumberedEvent } from "./numbered-events.ts";
 import { carrying } from "./pending-event.ts";
 import { fact, parcel, type Parcel, type RelayRoom, relayRoom, trail } from "./testing/relay-room.ts";

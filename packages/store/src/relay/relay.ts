@@ -1,5 +1,6 @@
 import type { Clock, Log, Stop } from "@tallenne/runtime";
-import type { Collection, Documents } from "../documents.ts";
+import type { Collection } from "../collection.ts";
+import type { Documents } from "../documents.ts";
 import { carryFacts, carryTrail, isWaiting } from "./carry.ts";
 import { type NumberedEvent, openFeed } from "./numbered-events.ts";
 import type { Carrying } from "./pending-event.ts";

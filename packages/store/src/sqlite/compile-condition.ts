@@ -1,5 +1,5 @@
 import type { Condition, Scalar } from "@tallenne/domain";
-import type { Document } from "../documents.ts";
+import type { Document } from "../collection.ts";
 import type { Kept } from "../kept.ts";
 import { type Bound, boundOf, keyOf, nothing, pathOf, presenceOf } from "./expression.ts";
 

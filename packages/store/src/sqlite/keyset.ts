@@ -1,5 +1,5 @@
 import type { Cursors } from "../cursor.ts";
-import type { Order, Query } from "../documents.ts";
+import type { Order, Query } from "../collection.ts";
 import { BadCursor } from "../store-errors.ts";
 import type { Sql } from "./compile-condition.ts";
 import { type Bound, keyOf } from "./expression.ts";

@@ -1,7 +1,7 @@
 import type { Condition } from "@tallenne/domain";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Cursors } from "../cursor.ts";
-import type { Collection, Document, Page, Query } from "../documents.ts";
+import type { Collection, Document, Page, Query } from "../collection.ts";
 import { requireIndexes } from "../index-rule.ts";
 import type { Kept } from "../kept.ts";
 import { bodyOf } from "../storable.ts";

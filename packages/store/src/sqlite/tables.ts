@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Document } from "../documents.ts";
+import type { Document } from "../collection.ts";
 import type { Kept } from "../kept.ts";
 import { keyOf, nothing } from "./expression.ts";
 import { manyRows } from "./many-rows.ts";

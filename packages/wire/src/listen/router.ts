@@ -1,4 +1,4 @@
-import { type Operation, refuse } from "@tallenne/contracts";
+import type { Operation } from "@tallenne/contracts";
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -12,7 +12,7 @@ import type { Service } from "../service.ts";
 import type { Exchange } from "../flow/exchange.ts";
 
 /** A request that a route of the interface fits. */
-export interface Matched {
+interface Matched {
   readonly route: Route;
   readonly service: Service;
   readonly params: unknown;
@@ -77,6 +77,3 @@ export function routerOf(
     else app(request as Request, response as Response);
   };
 }
-
-/** For what nobody serves. */
-export const nobodyServes = () => Promise.reject(refuse("unknown"));

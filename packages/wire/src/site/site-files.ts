@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 
 /** A file packed beforehand. */
-export interface PackedFile {
+interface PackedFile {
   readonly encoding: "br" | "gzip";
   readonly path: string;
   readonly length: number;

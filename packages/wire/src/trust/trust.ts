@@ -38,7 +38,7 @@ const trusted = z.strictObject({
 });
 
 /** The form of `trust.json`. It holds no secret; private keys lie in files of their own beside it. */
-export const trustFile = z.strictObject({
+const trustFile = z.strictObject({
   version: z.literal(1),
   services: z.strictObject(
     Object.fromEntries(serviceNames.map((name) => [name, trusted])) as Record<ServiceName, typeof trusted>,
@@ -75,7 +75,7 @@ export async function readTrustFile(path: string): Promise<TrustFile> {
 }
 
 /** An address as written in a trust file; a socket's relative path counts from the file's folder. */
-export function peerAddress(text: string, folder: string): PeerAddress {
+function peerAddress(text: string, folder: string): PeerAddress {
   if (!text.startsWith("unix:")) return { url: new URL(text) };
   const path = text.slice("unix:".length);
   return { socket: isAbsolute(path) ? path : join(folder, path) };
