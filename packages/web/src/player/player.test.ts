@@ -68,7 +68,10 @@ function set({ handles = ["ticket_a"] }: { handles?: readonly string[] } = {}) {
       const given = handles[Math.min(issued.length, handles.length) - 1] ?? "ticket_a";
       return Promise.resolve({ handle: given, sound: `/sound/${given}`, until: now + 120_000 });
     },
-    tell: (stretches) => told.push(stretches),
+    tell: (stretches) => {
+      told.push(stretches);
+      return Promise.resolve();
+    },
     say: () => undefined,
     time: {
       now: () => now,
@@ -142,7 +145,7 @@ describe("what was heard is told", () => {
 
   test("nothing played, nothing told", async () => {
     const { player, told } = set();
-    player.report();
+    void player.report();
     player.end();
     expect(told).toEqual([]);
   });

@@ -17,8 +17,8 @@ interface Ticking {
 export interface PlayerPorts {
   readonly sound: (events: SoundEvents) => Sound;
   readonly issue: Issue;
-  /** Tells what was played; errors are the port's own affair. */
-  readonly tell: (stretches: readonly Stretch[]) => void;
+  /** Tells what was played; settles when it was told or could not be. */
+  readonly tell: (stretches: readonly Stretch[]) => Promise<void>;
   readonly say: (saying: Saying) => void;
   readonly time: Ticking;
 }
@@ -29,8 +29,8 @@ export interface Player {
   /** Why the sound was refused, while it is. */
   readonly refusal: Store<Failure | undefined>;
   readonly act: (event: Event) => void;
-  /** Sends what was played so far, as when the page is left. */
-  readonly report: () => void;
+  /** Sends what was played so far, as when the page is left; settles when it was told. */
+  readonly report: () => Promise<void>;
   /** Silence, and nothing of it stays. */
   readonly end: () => void;
 }
@@ -50,6 +50,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
   const tickets = keepTickets(issue);
   let played: Played = nothingPlayed;
   let told = "";
+  let telling = Promise.resolve();
   let loaded = "";
   let tries = 0;
   let renewedAt = time.now();
@@ -175,7 +176,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     const words = JSON.stringify(stretches);
     if (stretches.length === 0 || words === told) return;
     told = words;
-    tell(stretches);
+    telling = tell(stretches);
   }
 
   const stop = time.every(looks, look);
@@ -186,6 +187,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     report: () => {
       look();
       reportNow();
+      return telling;
     },
     end: () => {
       if (isOver) return;

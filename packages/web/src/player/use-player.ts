@@ -3,6 +3,7 @@ import { type Asking, call } from "../api/client.ts";
 import { every, now } from "../platform/clock.ts";
 import { store, useStore } from "../platform/store.ts";
 import { connection } from "../session/connection.ts";
+import { beforeLeaving } from "../session/leaving.ts";
 import { onOurClock } from "../session/server-time.ts";
 import { lastPlace, rememberPlaceOf } from "./last-place.ts";
 import { noLoop } from "./loop.ts";
@@ -42,9 +43,13 @@ export function usePlayer(
       say,
       time: { now, every },
     });
-    const leave = () => made.report();
+    const leave = () => void made.report();
     const stops = [
       watchWhilePlaying(made),
+      beforeLeaving(() => {
+        if (isSounding(made.state.get())) made.act({ is: "press" });
+        return made.report();
+      }),
       made.state.subscribe(() => {
         const { rate, skips, at } = made.state.get();
         rememberPlaceOf(contact, at);
@@ -116,9 +121,9 @@ async function issue({ sitting, contact }: Recording, handle: string | undefined
 }
 
 /** Kept alive when the page goes away. What fails is told again with the next report; what the last one lacks stands as served. */
-function tell({ sitting, contact }: Recording, stretches: readonly Stretch[]): void {
+async function tell({ sitting, contact }: Recording, stretches: readonly Stretch[]): Promise<void> {
   const ranges = stretches.map(([from, to]): [number, number] => [from, to]);
-  void call("reportHeard", { params: { sitting, contact }, body: { ranges } }, { keepalive: true }).catch(
+  await call("reportHeard", { params: { sitting, contact }, body: { ranges } }, { keepalive: true }).catch(
     () => undefined,
   );
 }

@@ -7,6 +7,7 @@ import { keptSetting } from "../platform/kept-setting.ts";
 import { changeLanguage, spoken } from "../words/load-words.ts";
 import { forgetPlaces } from "../player/last-place.ts";
 import { forgetFilters } from "../route/filters.ts";
+import { tellBeforeLeaving } from "./leaving.ts";
 import { session, sessionEnded, sessionIs, sessionLeft } from "./session.ts";
 import { isSameWork, purposeChanged, type Working, working } from "./working.ts";
 
@@ -28,12 +29,14 @@ export function arrived(me: Me): void {
 
 /** Signs out everywhere and empties the page. */
 export async function leave(): Promise<void> {
+  await tellBeforeLeaving();
   await call("signOut", {});
   sessionLeft();
 }
 
 /** Wears another of one's roles; what the page showed is gone. */
 export async function wear(role: Me["role"]): Promise<void> {
+  await tellBeforeLeaving();
   const me = await call("wearRole", { body: { role } });
   forgetEverything();
   sessionIs(me);
