@@ -2,9 +2,9 @@ import { full, type Loop, loopFrom, loopTo, moveEdge, noLoop, wrapped } from "./
 import { type Mark, nextMark, previousMark } from "./marks.ts";
 import { skipFrom } from "./silences.ts";
 import type { Saying } from "./saying.ts";
+import type { Side } from "./side.ts";
 import type { Stretch } from "./stretch.ts";
 
-export type Side = "adviser" | "both" | "customer";
 /** Why the sound was stopped by force. */
 type Stop = "offline" | "refused";
 

@@ -1,7 +1,7 @@
 import { positionDigits, spokenDuration } from "../format/duration-words.ts";
 import type { Language } from "../format/language.ts";
 import type { Say } from "../words/use-words.ts";
-import type { Side } from "./playback.ts";
+import type { Side } from "./side.ts";
 
 /** What the player says aloud to those who listen to the page, before it is put in words. */
 export type Saying =

@@ -1,4 +1,4 @@
-import type { Side } from "./playback.ts";
+import type { Side } from "./side.ts";
 
 /** What the sound tells. */
 export interface SoundEvents {

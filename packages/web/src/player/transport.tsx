@@ -3,7 +3,8 @@ import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { full } from "./loop.ts";
-import { type Event, type Playback, rates, type Side } from "./playback.ts";
+import { type Event, type Playback, rates } from "./playback.ts";
+import type { Side } from "./side.ts";
 import { rateDigits } from "./saying.ts";
 
 const voices: readonly Side[] = ["adviser", "both", "customer"];

@@ -1,0 +1,2 @@
+/** Whose voice is heard. */
+export type Side = "adviser" | "both" | "customer";
