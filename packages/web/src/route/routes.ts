@@ -2,11 +2,7 @@ import type { Me } from "@tallenne/contracts";
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import { loadWords } from "../words/load-words.ts";
 import type { WordFile } from "../words/words.ts";
-
-/** What a page is given: the opaque ids of its path. */
-export interface PageParams {
-  readonly params: Readonly<Record<string, string>>;
-}
+import type { PageParams } from "./page-params.ts";
 
 /** One row of the route table. */
 export interface Route {

@@ -1,7 +1,7 @@
 import type { Answer, Asking } from "../../api/client.ts";
 
 /** One paragraph in the three languages. */
-export type Paragraph = Asking<"publishCommitmentText">["body"]["paragraphs"][number];
+type Paragraph = Asking<"publishCommitmentText">["body"]["paragraphs"][number];
 
 /** A text being written: paragraphs with a key that stays while they move, and laws, one a line. */
 export interface Draft {

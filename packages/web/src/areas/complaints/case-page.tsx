@@ -11,7 +11,7 @@ import { Note } from "../../parts/note.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { useStore } from "../../platform/store.ts";
 import { go } from "../../route/location.ts";
-import type { PageParams } from "../../route/routes.ts";
+import type { PageParams } from "../../route/page-params.ts";
 import { workFor, workOf } from "../../session/acts.ts";
 import { usePolicy } from "../../session/policy.ts";
 import { useMe } from "../../session/use-me.ts";

@@ -1,5 +1,5 @@
 /** Kinds of evidence that can tie a contact to a case, contact details first. */
-export const evidenceKinds = [
+const evidenceKinds = [
   "number",
   "email",
   "identity-code",
@@ -11,14 +11,9 @@ export const evidenceKinds = [
 export type Evidence = (typeof evidenceKinds)[number];
 
 /** How many kinds confirm a candidate. */
-export const enough = 2;
+const enough = 2;
 
 const details: ReadonlySet<Evidence> = new Set(["number", "email", "identity-code", "business-id"]);
-
-/** Is it a contact detail? By itself it proves nothing about who spoke. */
-export function isDetail(kind: Evidence): boolean {
-  return details.has(kind);
-}
 
 /** What is still missing before a candidate may be linked: another kind, one beyond contact details, or nothing (T-M1). */
 export function missingEvidence(chosen: readonly Evidence[]): "another" | "beyond-details" | undefined {

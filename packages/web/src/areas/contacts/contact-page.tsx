@@ -6,7 +6,7 @@ import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useStore } from "../../platform/store.ts";
 import { location } from "../../route/location.ts";
-import type { PageParams } from "../../route/routes.ts";
+import type { PageParams } from "../../route/page-params.ts";
 import { workFor, workOf } from "../../session/acts.ts";
 import { useMe } from "../../session/use-me.ts";
 import { type Working, working } from "../../session/working.ts";

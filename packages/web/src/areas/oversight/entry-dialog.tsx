@@ -5,11 +5,11 @@ import { usePolicyNames } from "../../session/policy.ts";
 import { useMe } from "../../session/use-me.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import type { EntryFilters } from "./entry-filters.ts";
-import type { EntryRow } from "./entry-list.tsx";
-import { Role } from "./entry-table.tsx";
+import type { EntryRow } from "./entry-row.ts";
 import { actorWords, outcomeWords } from "./entry-words.ts";
 import { factNames, factWords } from "./fact-words.ts";
 import { ProofPart } from "./proof-part.tsx";
+import { Role } from "./role.tsx";
 
 interface EntryDialogProps {
   readonly row: EntryRow;

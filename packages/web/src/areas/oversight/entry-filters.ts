@@ -16,7 +16,7 @@ export const groups = [
   "ledger",
   "governance",
 ] as const;
-export type Group = (typeof groups)[number];
+type Group = (typeof groups)[number];
 
 export const outcomes = ["permitted", "refused", "done", "failed"] as const;
 

@@ -11,10 +11,10 @@ import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
 import { EntryDialog } from "./entry-dialog.tsx";
 import { type EntryFilters, filterQuery, filtersSet, noFilters } from "./entry-filters.ts";
+import type { EntryRow } from "./entry-row.ts";
 import { EntryTable } from "./entry-table.tsx";
 
 type EntryPage = Answer<"listEntries">;
-export type EntryRow = EntryPage["rows"][number];
 
 interface EntryListProps {
   readonly filters: EntryFilters;

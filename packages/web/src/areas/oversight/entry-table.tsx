@@ -5,8 +5,9 @@ import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { useMe } from "../../session/use-me.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import type { EntryRow } from "./entry-list.tsx";
+import type { EntryRow } from "./entry-row.ts";
 import { actorWords, outcomeWords } from "./entry-words.ts";
+import { Role } from "./role.tsx";
 
 interface EntryTableProps {
   readonly rows: readonly EntryRow[];
@@ -97,15 +98,6 @@ export function EntryTable({ rows, nameOf, onOpen }: EntryTableProps) {
       rowKey={({ index }) => String(index)}
     />
   );
-}
-
-const roles = ["ag", "tl", "qa", "ch", "rc", "os", "dp", "aa", "au", "rs", "pt", "de", "su"] as const;
-
-/** A role worn, in words. */
-export function Role({ role }: { readonly role: LedgerEntry["role"] }) {
-  const say = useWords();
-  const known = roles.find((one) => one === role);
-  return known === undefined ? "–" : say(`shell.role-${known}`);
 }
 
 function Objects({ objects }: { readonly objects: LedgerEntry["objects"] }) {
