@@ -1,7 +1,7 @@
 // The product filled with invented people, for trying it: made anew in ./.demo each time unless --keep.
 import { roles } from "@tallenne/domain";
 import { firstStartLink } from "@tallenne/identity";
-import { acceleratedCalendar, helsinkiCalendar, systemClock } from "@tallenne/runtime";
+import { acceleratedCalendar, helsinkiCalendar, lockFolder, systemClock } from "@tallenne/runtime";
 import { browser, openOffice } from "@tallenne/testkit";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ async function demonstrate({ port, json, fastClock, keep }: DemoWords): Promise<
     await archive?.stop();
   });
   buildWeb(root, say);
-  if (!keep) rmSync(folder, { recursive: true, force: true });
+  if (!keep) await emptied();
   say("Starting the archive…");
   archive = await archiveIn(folder, at(port), { demo: true });
   const kept = keptDemo(folder);
@@ -58,6 +58,13 @@ async function demonstrate({ port, json, fastClock, keep }: DemoWords): Promise<
   );
   if (fastClock) process.stdout.write("A calendar day passes every second: contacts go as you watch.\n");
   process.stdout.write("Ctrl-C stops it.\n");
+}
+
+/** A demonstration that runs keeps its data: a second one is told so instead of taking them away. */
+async function emptied(): Promise<void> {
+  const lock = await lockFolder(folder, "archive");
+  lock.release();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Nothing of the machine's own settings reaches the demonstration. */

@@ -21,6 +21,8 @@ export interface Browser {
   /** The value of a cookie it holds. */
   cookie(name: string): string | undefined;
   readonly asked: readonly string[];
+  /** Every problem it was told, as it came. */
+  readonly problems: readonly string[];
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -29,6 +31,7 @@ type Headers = Readonly<Record<string, string>>;
 export function browser(address: () => string, fixed: Headers = {}): Browser {
   const jar = new Map<string, Cookie>();
   const asked: string[] = [];
+  const problems: string[] = [];
   const askPath = async (path: string, asking: Asking = {}): Promise<Told> => {
     asked.push(path);
     const cookie = [...jar.values()]
@@ -44,6 +47,7 @@ export function browser(address: () => string, fixed: Headers = {}): Browser {
         ...asking.headers,
       },
     });
+    if (isProblem(told)) problems.push(told.text);
     for (const line of told.headers["set-cookie"] ?? []) keep(jar, line);
     return told;
   };
@@ -67,6 +71,7 @@ export function browser(address: () => string, fixed: Headers = {}): Browser {
     ask: askPath,
     cookie: (name) => [...jar.values()].find((one) => one.name === name)?.value,
     asked,
+    problems,
   };
 }
 
@@ -83,9 +88,7 @@ export function pathOf(operation: Operation, sent: { params?: unknown; query?: u
 function answered<O extends Operation>(operation: O, told: Told): Answered<O> {
   const { status } = told;
   if (status >= 400)
-    return String(told.headers["content-type"]).includes("problem+json")
-      ? { status, told, problem: told.json() as ProblemDocument }
-      : { status, told };
+    return isProblem(told) ? { status, told, problem: told.json() as ProblemDocument } : { status, told };
   if (operation.reply === "stream") return { status, told };
   return { status, told, reply: operation.reply.parse(told.json()) as Received<O> };
 }
@@ -105,3 +108,5 @@ function keep(jar: Map<string, Cookie>, line: string): void {
   if (attributes.some((one) => /^max-age=0$/i.test(one))) jar.delete(`${name} ${path}`);
   else jar.set(`${name} ${path}`, { name, value: pair.slice(at + 1), path });
 }
+
+const isProblem = ({ headers }: Told) => String(headers["content-type"]).includes("problem+json");

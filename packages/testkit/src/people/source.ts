@@ -21,6 +21,8 @@ export interface Recorder {
   deliver(announcement: Announcement, bytes: Uint8Array): Promise<Announced>;
   /** Every address asked. */
   readonly asked: readonly string[];
+  /** Every problem it was told, as it came. */
+  readonly problems: readonly string[];
 }
 
 /** Seconds in which a recorder comes again after 503. */
@@ -44,13 +46,16 @@ export function recorder(token: string, address: () => string): Recorder {
   const authorization = `Bearer ${token}`;
   const client = browser(address, { authorization });
   const asked: string[] = [];
-  const put: Recorder["put"] = (path, bytes, headers = {}) => {
+  const problems: string[] = [];
+  const put: Recorder["put"] = async (path, bytes, headers = {}) => {
     asked.push(path);
-    return ask(address(), path, {
+    const told = await ask(address(), path, {
       method: putContent.method.toUpperCase(),
       bytes,
       headers: { authorization, "content-type": "application/octet-stream", ...headers },
     });
+    if (told.status >= 400) problems.push(told.text);
+    return told;
   };
   return {
     token,
@@ -70,6 +75,9 @@ export function recorder(token: string, address: () => string): Recorder {
     },
     get asked() {
       return [...client.asked, ...asked];
+    },
+    get problems() {
+      return [...client.problems, ...problems];
     },
   };
 }
