@@ -1,3 +1,4 @@
+import { jest } from "@jest/globals";
 import { type LedgerEntry, type ServiceName, serviceNames } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
 import {
@@ -29,6 +30,9 @@ import { type Door, doorOf } from "./door.ts";
 import { type FakeCatalogue, fakeCatalogue } from "./fake-catalogue.ts";
 import { fullCalls, fullWhen } from "./full-disk.ts";
 import { stubIdentity, stubLedger, stubService } from "./stub-peers.ts";
+
+// Real sockets, stores and syncs: a machine that is busy with other suites takes its time.
+jest.setTimeout(30_000);
 
 /** Intake over real sockets, between peers that tests can see into and take away. */
 export interface IntakeArchive extends Door {
