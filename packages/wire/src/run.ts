@@ -1,3 +1,4 @@
+import { loadPolicies } from "@tallenne/access";
 import type { ServiceName } from "@tallenne/contracts";
 import {
   type Calendar,
@@ -68,10 +69,12 @@ const remember = (service: ServiceName) => (service === "identity" ? 0 : 1000);
 /**
  * Runs a list of services as one process: the internal listener opens, the services start in order, the public listener opens last. Stopping goes
  * the other way round; the internal listener closes last, so that services can still finish what they tell each other. Throws ListenRefused,
- * TypeError for a list that does not fit its terms, and whatever a service's start throws, after stopping what had started.
+ * PoliciesRefused, TypeError for a list that does not fit its terms, and whatever a service's start throws, after stopping what had started.
  */
 export async function run(services: readonly Service[], terms: RunTerms): Promise<Running> {
   checkTerms(services, terms);
+  // Read and checked before anything listens: a policy that cannot be used stops the start, and no first caller waits for it.
+  loadPolicies();
   const { clock, calendar, chance, log, trust } = terms;
   const ports = { clock, calendar, chance };
   const limits = { ...usualLimits, ...terms.limits };
