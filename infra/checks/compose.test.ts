@@ -20,6 +20,7 @@ interface Composed {
   readonly network_mode?: string;
   readonly ports?: readonly string[];
   readonly volumes: readonly string[];
+  readonly healthcheck?: { readonly test: readonly string[] };
   readonly user?: string;
 }
 const text = (path: string) => readFileSync(join(root, path), "utf8");
@@ -86,6 +87,15 @@ describe("the compose file", () => {
       ]);
     }
     expect(service("reading-room").volumes).toContain("./data/vault:/vault:ro");
+  });
+});
+
+describe("the health of the composition", () => {
+  test("is asked of every service at its own public listener", () => {
+    for (const name of serviceNames)
+      expect(service(name).healthcheck?.test.at(-1)).toContain(
+        `http://127.0.0.1:${service(name).environment?.["TALLENNE_PORT"]}/${name}/health`,
+      );
   });
 });
 
