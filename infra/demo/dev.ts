@@ -18,7 +18,6 @@ let changed: NodeJS.Timeout | undefined;
 
 function start(): void {
   running = spawn(process.execPath, [join(root, "infra/demo/demo.ts"), ...words], {
-    cwd: root,
     stdio: "inherit",
   });
 }

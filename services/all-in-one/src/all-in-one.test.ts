@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from "@jest/globals";
 import { readFirstStart } from "@tallenne/contracts";
 import { FolderInUse, keptLog, type SettingSources, SettingsRefused } from "@tallenne/runtime";
 import { TrustRefused } from "@tallenne/wire";
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,6 +108,20 @@ describe("starting", () => {
         /only loopback/,
       );
     }));
+});
+
+test("a process that cannot start says on the terminal what to repair, and ends with 1", () => {
+  const done = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "main.ts"), "--purpose", "production"],
+    {
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], TALLENNE_PORT: "many", TALLENNE_LEDGER_KEY: "00".repeat(32) },
+    },
+  );
+  expect(done.status).toBe(1);
+  for (const word of ["TALLENNE_PORT", "TALLENNE_LEDGER_KEY_FILE"]) expect(done.stderr).toContain(word);
+  expect(done.stderr).not.toContain("0000");
 });
 
 test("tallenne-trust takes one address for each service, or none at all", () => {

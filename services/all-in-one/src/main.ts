@@ -7,7 +7,15 @@ const log = createLog({ level: "info", clock: systemClock });
 let started: Started | undefined;
 const archive = {
   name: "all-in-one",
-  start: async () => void (started = await startAllInOne({ sources })),
+  async start() {
+    try {
+      started = await startAllInOne({ sources });
+    } catch (failure) {
+      // The log tells names and places only. What stops a start says what to repair, and whoever starts it reads that here.
+      process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+      throw failure;
+    }
+  },
   stop: () => started?.stop(),
 };
 await runProcess(createLifecycle({ parts: [archive], clock: systemClock, log, deadlineMs: 25_000 }), { log });
