@@ -23,7 +23,7 @@ chown 7101 data/secrets/identity-key; chown 7102 data/secrets/intake-secret
 chown 7104 data/secrets/root-key; chown 7106 data/secrets/ledger-key
 # What two powers share: a group each. Objects: intake writes, the reading-room reads, the steward removes. Keys: the reading-room mints, the steward deletes.
 chmod 644 data/trust/trust.json; chmod 755 data data/trust data/secrets; chmod 1777 data/run
-chown -R 7102:7150 data/vault; chmod -R g+rwX data/vault
-chown -R 7104:7151 data/keys "$second/keys"; chmod -R g+rwX data/keys "$second/keys"
+chown -R 7102:7150 data/vault; find data/vault -type d -exec chmod 2770 {} +
+chown -R 7104:7151 data/keys "$second/keys"; find data/keys "$second/keys" -type d -exec chmod 2770 {} +
 chown -R 7106 data/ledger "$second/ledger"
 [ -e data/tls/certificate.pem ] || echo "Put certificate.pem and key.pem of ${TALLENNE_ORIGIN:-your address} into data/tls, then: docker compose up --build --wait"

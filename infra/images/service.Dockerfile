@@ -22,4 +22,5 @@ COPY --from=install /tallenne /tallenne
 WORKDIR /tallenne/services/${SERVICE}
 USER tallenne
 ENV NODE_ENV=production
-ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "src/main.ts"]
+# Files that two services share are written for their group (packages/vault/src/shared-mode.ts).
+ENTRYPOINT ["sh", "-c", "umask 007 && exec node --disable-warning=ExperimentalWarning src/main.ts"]

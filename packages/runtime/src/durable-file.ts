@@ -6,14 +6,19 @@ let written = 0;
 
 /**
  * Puts a file into a folder so that after the promise has resolved it survives a power cut whole, and before that the
- * former file of the name is whole: temporary name, fsync, rename, fsync of the folder. Readable by the owner only.
+ * former file of the name is whole: temporary name, fsync, rename, fsync of the folder. Readable by the owner only unless `mode` says more.
  * The folder must exist. Rejects with the operating system's error; after a failed fsync it never tries again, because
  * the kernel may have marked the lost pages clean (Rebello et al., ATC 2020).
  */
-export async function writeDurably(folder: string, name: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeDurably(
+  folder: string,
+  name: string,
+  bytes: Uint8Array | string,
+  how: { readonly mode?: number } = {},
+): Promise<void> {
   if (name === "" || name.startsWith(".") || /[/\\\0]/.test(name))
     throw new RangeError("not a plain file name");
-  const { file, path } = await openPartial(folder, name);
+  const { file, path } = await openPartial(folder, name, how.mode ?? 0o600);
   try {
     try {
       await file.writeFile(bytes);
@@ -51,9 +56,9 @@ export async function removeDurably(path: string): Promise<boolean> {
   return true;
 }
 
-/** Makes a folder with its parents, each durable in the one above it. Only the owner may enter new ones. */
-export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+/** Makes a folder with its parents, each durable in the one above it. Only the owner may enter new ones unless `mode` says more. */
+export async function makeFolder(path: string, how: { readonly mode?: number } = {}): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: how.mode ?? 0o700 });
   if (first === undefined) return;
   const top = dirname(resolve(first));
   for (let folder = resolve(path); folder !== top; folder = dirname(folder))
@@ -79,12 +84,16 @@ export async function sweepPartials(folder: string): Promise<number> {
 }
 
 /** Opens a temporary file no other process uses: the number of a process can come back, so a taken name is passed over. */
-async function openPartial(folder: string, name: string): Promise<{ file: FileHandle; path: string }> {
+async function openPartial(
+  folder: string,
+  name: string,
+  mode: number,
+): Promise<{ file: FileHandle; path: string }> {
   for (;;) {
     written += 1;
     const path = join(folder, `.${name}.${process.pid}.${written}.partial`);
     try {
-      return { file: await open(path, "wx", 0o600), path };
+      return { file: await open(path, "wx", mode), path };
     } catch (failure) {
       if ((failure as NodeJS.ErrnoException).code !== "EEXIST") throw failure;
     }

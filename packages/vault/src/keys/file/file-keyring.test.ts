@@ -55,7 +55,7 @@ describe("the two copies of a file keyring", () => {
     await mintOne();
     const [first, second] = await Promise.all(folders.map((folder) => readFile(join(folder, fileOfFirst))));
     expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
-    expect((await stat(join(folders[0], fileOfFirst))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folders[0], fileOfFirst))).mode & 0o007).toBe(0);
     const { privateKey } = await openOne();
     const raw = Buffer.from(privateKey.export({ format: "jwk" }).d ?? "", "base64url");
     expect(raw).toHaveLength(32);

@@ -5,6 +5,7 @@ import type { BucketVersion } from "../../buckets/bucket.ts";
 import { KeyringAway } from "../key-port.ts";
 import { type KeyFileName, keyFileName, keyFileNamed } from "./key-file-name.ts";
 import { ringFile } from "./ring-file.ts";
+import { sharedFile } from "../../shared-mode.ts";
 
 /**
  * One copy of a file keyring. A version is claimed (empty file), living (sealed key), or gone (an empty mark that stays).
@@ -39,14 +40,15 @@ export function keyFolder(path: string): KeyFolder {
     async claim(version) {
       if ((await readIfPresent(at(version, "gone"))) !== undefined) return false;
       try {
-        await (await open(at(version, "key"), "wx", 0o600)).close();
+        await (await open(at(version, "key"), "wx", sharedFile)).close();
       } catch (failure) {
         if ((failure as NodeJS.ErrnoException).code === "EEXIST") return false;
         throw failure;
       }
       return true;
     },
-    place: (version, sealed) => writeDurably(path, keyFileName({ ...version, ending: "key" }), sealed),
+    place: (version, sealed) =>
+      writeDurably(path, keyFileName({ ...version, ending: "key" }), sealed, { mode: sharedFile }),
     async read(version) {
       const bytes = await readIfPresent(at(version, "key"));
       if (bytes === undefined) await mustBeHere();
@@ -61,7 +63,8 @@ export function keyFolder(path: string): KeyFolder {
       await mustBeHere();
       await takeAway(at(version, "key"), at(version, "gone"));
       const held = await empty(at(version, "gone"));
-      if (held === undefined) await writeDurably(path, keyFileName({ ...version, ending: "gone" }), "");
+      if (held === undefined)
+        await writeDurably(path, keyFileName({ ...version, ending: "gone" }), "", { mode: sharedFile });
       await dropPartials(path, keyFileName({ ...version, ending: "key" }));
       await syncFolder(path);
       return held !== undefined && held > 0;

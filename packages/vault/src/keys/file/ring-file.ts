@@ -3,6 +3,7 @@ import { link, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { KeyringAway } from "../key-port.ts";
 import { keyFileNamed } from "./key-file-name.ts";
+import { sharedFile, sharedFolder } from "../../shared-mode.ts";
 
 /** The file that says a folder is a copy of a keyring, and of which. */
 export const ringFile = "keyring.json";
@@ -28,9 +29,11 @@ export async function ringIn(folders: readonly string[], chance: Chance): Promis
 
 /** Gives the folder a ring unless it has one, and answers which it has: whoever links first decides. */
 async function claimRing(folder: string, ring: string, once: string): Promise<string> {
-  await makeFolder(folder);
+  await makeFolder(folder, { mode: sharedFolder });
   const draft = `ring-${once}.json`;
-  await writeDurably(folder, draft, `${JSON.stringify({ format: "tallenne-keyring-1", ring })}\n`);
+  await writeDurably(folder, draft, `${JSON.stringify({ format: "tallenne-keyring-1", ring })}\n`, {
+    mode: sharedFile,
+  });
   try {
     await link(join(folder, draft), join(folder, ringFile));
   } catch (failure) {

@@ -118,12 +118,12 @@ describe("a put on disk", () => {
     expect(await filesBelow()).toHaveLength(1);
   });
 
-  test("files are the owner's alone, and their names hold ids only", async () => {
+  test("files are nothing for others, and their names hold ids only", async () => {
     const { writer } = await objectsFrom(`file:${folder}`, { clock: systemClock });
     await writer.put(keyOf(), Buffer.from("sealed"));
     const [name = ""] = await filesBelow();
     expect(basename(name)).toMatch(/^contact_[0-9a-z]{26}\.part_[0-9a-z]{26}\.sealed$/);
-    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, name))).mode & 0o007).toBe(0);
   });
 });
 

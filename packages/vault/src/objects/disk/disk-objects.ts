@@ -14,6 +14,7 @@ import { type DiskLayout, diskLayout, fileNameOf, keyNamed } from "./disk-layout
 import { type FileCalls, fileCalls } from "./file-calls.ts";
 import { onlyVersion, putOnDisk } from "./put-on-disk.ts";
 import { readFilePieces, readFileSpan } from "./read-file.ts";
+import { sharedFolder } from "../../shared-mode.ts";
 
 /** What a crashed put left is swept once nobody has written to it for so long (milliseconds): longer than any stall of a source. */
 const leftoverAge = 60 * 60 * 1000;
@@ -90,11 +91,11 @@ async function* listOnDisk(
  * were there, since another process may have made them and not come further.
  */
 async function makeFolders(layout: DiskLayout): Promise<void> {
-  await makeFolder(layout.incoming);
-  await makeFolder(layout.objects);
+  await makeFolder(layout.incoming, { mode: sharedFolder });
+  await makeFolder(layout.objects, { mode: sharedFolder });
   const there = new Set(await readdir(layout.objects));
   for (const folder of layout.folders)
-    if (!there.has(basename(folder))) await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (!there.has(basename(folder))) await mkdir(folder, { recursive: true, mode: sharedFolder });
   await syncFolder(layout.objects);
   await syncFolder(dirname(layout.objects));
 }

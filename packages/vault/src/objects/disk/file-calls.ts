@@ -1,5 +1,6 @@
 import { open, readdir, rename, stat, unlink } from "node:fs/promises";
 import { syncFolder } from "@tallenne/runtime";
+import { sharedFile } from "../../shared-mode.ts";
 
 /** A file that is being written. */
 export interface WrittenFile {
@@ -25,7 +26,7 @@ export interface FileCalls {
 /** The file system of this machine. */
 export const fileCalls: FileCalls = {
   async create(path) {
-    const file = await open(path, "wx", 0o600);
+    const file = await open(path, "wx", sharedFile);
     return {
       async append(pieces) {
         let left = pieces.filter((piece) => piece.length > 0);
