@@ -1,13 +1,14 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import { readFirstStart } from "@tallenne/contracts";
 import { FolderInUse, keptLog, type SettingSources, SettingsRefused } from "@tallenne/runtime";
-import { TrustRefused } from "@tallenne/wire";
+import { makeTrust, TrustRefused } from "@tallenne/wire";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadAllSettings } from "./settings.ts";
 import { startAllInOne } from "./start-all-in-one.ts";
+import { oneSocket } from "./trust-below.ts";
 import { addressesOf } from "./trust-command.ts";
 import { withPurpose } from "./with-purpose.ts";
 
@@ -99,6 +100,30 @@ describe("starting", () => {
       await expect(startAllInOne(terms)).rejects.toThrow(TrustRefused);
       // The refused start holds nothing.
       await expect(startAllInOne(terms)).rejects.toThrow(TrustRefused);
+    }));
+
+  test("production starts with the trust and secrets it was given, and opens no door by link", () =>
+    inFolder(async (folder) => {
+      await makeTrust({ folder: join(folder, "trust"), addresses: oneSocket() });
+      const secrets = ["IDENTITY_KEY", "INTAKE_SECRET", "ROOT_KEY", "LEDGER_KEY"];
+      const environment = {
+        TALLENNE_DATA: folder,
+        TALLENNE_PORT: "0",
+        TALLENNE_PURPOSE: "production",
+        ...Object.fromEntries(secrets.map((name) => [`TALLENNE_${name}_FILE`, name])),
+      };
+      const files = (name: string) => String(secrets.indexOf(name) + 1).repeat(64);
+      const started = await startAllInOne({ sources: { environment, files }, log: keptLog() });
+      try {
+        const told = await fetch(`${started.address}/identity/v1/sessions/by-link`, {
+          method: "POST",
+          headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+          body: JSON.stringify({ token: "0".repeat(43) }),
+        });
+        expect(await told.json()).toMatchObject({ slug: "production-only" });
+      } finally {
+        await started.stop();
+      }
     }));
 
   test("another address than loopback needs TLS", () =>
