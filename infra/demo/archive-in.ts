@@ -1,6 +1,6 @@
 import { type Started, startAllInOne, type StartTerms } from "@tallenne/all-in-one";
-import { createLog, type Log, processSettings, systemClock } from "@tallenne/runtime";
-import { appendFileSync, mkdirSync } from "node:fs";
+import { createLog, type Log, logFile, processSettings, systemClock } from "@tallenne/runtime";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** The repository's folder. */
@@ -8,7 +8,7 @@ export const root = resolve(import.meta.dirname, "../..");
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The product in one process on a folder, with the built browser application; its log goes to `log.txt` there. */
+/** The product in one process on a folder, with the built browser application; its log goes to `log.txt` there, what came before it to `log.txt.1`. */
 export function archiveIn(
   folder: string,
   environment: Environment,
@@ -21,6 +21,7 @@ export function archiveIn(
 
 function logIn(folder: string): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = resolve(folder, "log.txt");
-  return createLog({ level: "info", clock: systemClock, write: (line) => appendFileSync(path, line) });
+  const file = logFile(resolve(folder, "log.txt"));
+  process.once("exit", () => file.finish());
+  return createLog({ level: "info", clock: systemClock, write: (line) => file.write(line) });
 }

@@ -17,7 +17,7 @@ RUN if [ "$SERVICE" = intake ]; then \
       apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*; \
     fi
 RUN useradd --uid "$UID" --no-create-home --shell /usr/sbin/nologin tallenne \
- && mkdir -p /data /run/tallenne && chown tallenne /data /run/tallenne
+ && mkdir -p /data && chown tallenne /data
 COPY --from=install /tallenne /tallenne
 WORKDIR /tallenne/services/${SERVICE}
 USER tallenne
