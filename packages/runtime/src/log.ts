@@ -1,6 +1,7 @@
-import { destination, pino } from "pino";
+import { pino } from "pino";
 import type { Clock } from "./clock.ts";
 import { type LogFields, type LogValue, printable, printableError } from "./log-fields.ts";
+import { linesTo, unfailing, type WriteLine } from "./log-target.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
@@ -18,10 +19,14 @@ export interface Log {
   with(fields: Readonly<Record<string, LogValue>>): Log;
 }
 
-/** JSON lines by pino: level, time (epoch ms), the fields. To the standard output, or to `write` line by line. */
-export function createLog(made: { level: LogLevel; clock: Clock; write?: (line: string) => void }): Log {
-  const { write } = made;
-  const target = write ? { write } : destination({ fd: 1, sync: true });
+/**
+ * JSON lines by pino: level, time (epoch ms), the fields. To the standard output, or to `write` line by line. A line that cannot be written is no
+ * failure of its caller: such lines are counted, and a later `log-lines-lost` says how many.
+ */
+export function createLog(made: { level: LogLevel; clock: Clock; write?: WriteLine }): Log {
+  const lost = (lines: number) =>
+    `${JSON.stringify({ level: "warn", time: made.clock.now(), event: "log-lines-lost", lines })}\n`;
+  const target = { write: unfailing(made.write ?? linesTo(1), lost) };
   const lines = pino(
     {
       base: null,

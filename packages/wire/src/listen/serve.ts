@@ -38,7 +38,16 @@ export async function serve(
     if (!exchange.left) problem = tell(exchange, operation, serving, failure);
   }
   endReading(exchange, serving.clock);
-  record(exchange, operation, serving, problem);
+  quietly(() => record(exchange, operation, serving, problem));
+}
+
+/** What is told about a request changes nothing about it: a log that fails leaves the caller its answer, and has nobody to tell. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // Told nowhere: this is where things are told.
+  }
 }
 
 function tell(
@@ -53,9 +62,14 @@ function tell(
     const { cause } = problem;
     const places = cause instanceof ReplyRefused ? { places: cause.places } : {};
     const event = failure instanceof AnswerCut ? "answer-cut" : "defect";
-    serving.log.error({ event, ...about(exchange, operation), ...places }, cause ?? problem);
+    quietly(() => serving.log.error({ event, ...about(exchange, operation), ...places }, cause ?? problem));
   }
-  if (!exchange.response.headersSent) sendProblem(exchange, problem);
+  try {
+    if (!exchange.response.headersSent) sendProblem(exchange, problem);
+  } catch {
+    // No answer can be given any more: the caller sees the connection end instead of waiting for it.
+    exchange.response.destroy();
+  }
   return problem;
 }
 
@@ -79,6 +93,13 @@ function record(
   const left = exchange.left ? { left: true } : {};
   // Services ask each other several times a second: a good answer among them is for those who look closely.
   const level = serving.listener === "internal" && problem === undefined && !exchange.left ? "debug" : "info";
+  serving.metrics.record({
+    operation: operation?.id ?? "none",
+    listener: serving.listener,
+    status: exchange.left ? 499 : status,
+    ms,
+    ...slug,
+  });
   serving.log[level]({
     event: "request",
     ...about(exchange, operation),
@@ -87,13 +108,6 @@ function record(
     ...slug,
     ...left,
     ...exchange.notes,
-  });
-  serving.metrics.record({
-    operation: operation?.id ?? "none",
-    listener: serving.listener,
-    status: exchange.left ? 499 : status,
-    ms,
-    ...slug,
   });
 }
 
