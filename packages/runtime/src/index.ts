@@ -17,6 +17,7 @@ export {
 export { address, everywhere, secret, type SettingField, settingFields } from "./setting-field.ts";
 export { settingsTable } from "./settings-table.ts";
 export { createLog, keptLog, type KeptLine, type Log, type LogLevel } from "./log.ts";
+export { logFile, type LogFile } from "./log-file.ts";
 export type { LogFields, LogValue } from "./log-fields.ts";
 export { createLifecycle, type Lifecycle, type Part, type Stopped } from "./lifecycle.ts";
 export { type ProcessPort, runProcess } from "./run-process.ts";
