@@ -10,6 +10,8 @@ import { disposalRoutes } from "./disposals/routes.ts";
 import { exactIndex } from "./exact-index/exact-index.ts";
 import { openExactIndex } from "./exact-index/exact-row.ts";
 import { indexContacts } from "./exact-index/index-contacts.ts";
+import { indexEnvelopes } from "./exact-index/index-envelopes.ts";
+import { partitionKeys } from "./exact-index/partition-keys.ts";
 import { searchRoutes } from "./exact-index/routes.ts";
 import { feedCursor } from "./feed-cursor.ts";
 import { keepLooking, type Looking } from "./keep-looking.ts";
@@ -52,7 +54,12 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     log,
   });
   const trail = roomTrail({ ledger, calendar, clock, chance });
-  const index = exactIndex({ ...(await openExactIndex(documents)), chance });
+  const index = exactIndex({
+    ...(await openExactIndex(documents)),
+    keys: partitionKeys({ opener, clock }),
+    log,
+  });
+  const indexAll = indexEnvelopes({ peers, opener, index, trail, log });
   const cursor = await feedCursor(documents, "catalogue");
   const tickets = liveTickets({ clock });
   const own = [...trust.keys.values()].filter(({ service }) => service === "reading-room");
@@ -60,6 +67,7 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     sittings,
     relay,
     index,
+    indexAll,
     contents: contentsOf({ opener, objects, peers, log }),
     tickets,
     mint,
@@ -79,7 +87,7 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     vouching: own.map((one) => one.key),
   };
   const mintMissing = mintBuckets({ mint, peers, trail, policy: policyInForce({ peers, clock }), calendar });
-  const readFeed = indexContacts({ peers, opener, index, trail, cursor, log });
+  const readFeed = indexContacts({ peers, indexAll, cursor });
   const settle = settleSittings(ports);
   const settleQuietly = async (graceMs: number): Promise<void> => {
     try {

@@ -6,6 +6,7 @@ import type { Introspector, Peers } from "@tallenne/wire";
 import type { KeyObject } from "node:crypto";
 import type { Contents } from "./contents/contents.ts";
 import type { ExactIndex } from "./exact-index/exact-index.ts";
+import type { IndexEnvelopes } from "./exact-index/index-envelopes.ts";
 import type { RoomTrail } from "./room-trail.ts";
 import type { Sitting } from "./sittings/sitting.ts";
 import type { LiveTickets } from "./sound/live-ticket.ts";
@@ -16,6 +17,7 @@ export interface RoomPorts {
   /** Carries what lies in sittings to the ledger; woken after a write. */
   readonly relay: Relay;
   readonly index: ExactIndex;
+  readonly indexAll: IndexEnvelopes;
   readonly contents: Contents;
   readonly tickets: LiveTickets;
   readonly mint: KeyMint;

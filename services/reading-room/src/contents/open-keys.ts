@@ -65,6 +65,11 @@ export interface SealedFields extends WrappedContact {
   readonly envelope: { readonly sealed: string };
 }
 
+/** The wrap of the record key: in which bucket version the personal fields lie. */
+export function recordWrapOf(one: Pick<WrappedContact, "wraps">): WrapView {
+  return wrapOf(one, "record");
+}
+
 /** The personal fields of a contact. Throws `KeyGone`, `KeyringAway`, `Damaged`, and a ZodError for fields of another form. */
 export async function openedFields(opener: KeyOpener, one: SealedFields): Promise<PersonalFields> {
   const wrap = wrapOf(one, "record");

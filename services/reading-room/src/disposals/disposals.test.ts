@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { dropBucket, forgetContacts, rewrap, survivingInReadingRoom } from "@tallenne/contracts";
 import { askSitting, call, keepCall, openPlayer } from "../testing/listening.ts";
+import { complaint } from "../testing/people.ts";
 import { until } from "../testing/passing-clock.ts";
 import { type RoomArchive, roomArchive } from "../testing/room-archive.ts";
 import { callBucket, contactNumber, wholeWav } from "../testing/seal-contact.ts";
@@ -65,6 +66,30 @@ describe("the keys of a survivor", () => {
     const { hear } = await openPlayer(archive);
     const told = await hear("bytes=0-999");
     expect(Buffer.from(told.bytes).equals(wholeWav().subarray(0, 1000))).toBe(true);
+  });
+
+  test("move with what it is found by: its old hashes die with the old bucket, a search still finds it", async () => {
+    await archive.keep({
+      id: call,
+      bucket: callBucket,
+      channel: "call",
+      parties: [{ role: "customer", phone: "+358401234567" }],
+      parts: {},
+    });
+    const { moves } = await move();
+    const { facts, envelope } = factsOfCall();
+    archive.catalogue.contacts.set(call, {
+      envelope,
+      facts: { ...facts, class: "disputed", wraps: moves[0]?.wraps ?? [] },
+    });
+    const bucketVersion = archive.catalogue.halves.get(callBucket)?.bucketVersion ?? 0;
+    await steward().call(dropBucket, { body: { bucket: callBucket, bucketVersion } });
+    await archive.keys.destroy({ bucket: callBucket, bucketVersion });
+    const detail = { kind: "phone", value: "040 1234567" };
+    const told = await archive.ask("/reading-room/v1/searches", {
+      body: { purpose: "p1", case: complaint([]).id, detail },
+    });
+    expect(told.json()).toMatchObject({ candidates: [{ id: call }], more: false });
   });
 
   test("do not move once the old key is destroyed", async () => {

@@ -13,7 +13,7 @@ import { rewrap } from "./rewrap.ts";
 
 /** Operation ↔ use case, nothing else: the steward's orders. */
 export function disposalRoutes(ports: RoomPorts): readonly Route[] {
-  const { sittings, index, tickets } = ports;
+  const { sittings, index, indexAll, tickets } = ports;
   const move = rewrap({ ...ports, publish: (halves) => publishHalves(ports, halves) });
 
   /** Sittings that name a contact are ended and no longer say which: the ledger does. */
@@ -23,8 +23,21 @@ export function disposalRoutes(ports: RoomPorts): readonly Route[] {
   };
 
   return [
-    bind(rewrapOperation, { use: async (_granted, { body }) => ({ moves: [...(await move(body.moves))] }) }),
-    bind(dropBucket, { use: (_granted, { body }) => ({ sittings: tickets.endOfBucket(body).length }) }),
+    bind(rewrapOperation, {
+      use: async (_granted, { body }) => {
+        const moves = [...(await move(body.moves))];
+        // Its rows die with the old bucket: a survivor stays findable under the new one.
+        const under = new Map(moves.map(({ contact, ...to }) => [contact, to]));
+        if (moves.length > 0) await indexAll([...under.keys()], under);
+        return { moves };
+      },
+    }),
+    bind(dropBucket, {
+      use: (_granted, { body }) => {
+        index.drop(body);
+        return { sittings: tickets.endOfBucket(body).length };
+      },
+    }),
     bind(forgetContacts, {
       use: async (_granted, { body }) => {
         for (const contact of body.contacts) await leaveSittings(contact);

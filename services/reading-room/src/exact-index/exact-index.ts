@@ -1,69 +1,104 @@
-import type { CalendarDate, ContactDetail, ContactId, RegisterCode } from "@tallenne/domain";
-import type { Chance } from "@tallenne/runtime";
+import type { CalendarDate, ContactDetail, ContactId } from "@tallenne/domain";
+import type { Log } from "@tallenne/runtime";
 import { type Collection, Duplicate } from "@tallenne/store";
-import { type ExactRow, type PartitionKey, partitionOf, tokenOf } from "./exact-row.ts";
+import { type BucketVersion, Damaged } from "@tallenne/vault";
+import { type ExactRow, type Partition, partitionOf, tokenOf } from "./exact-row.ts";
+import type { PartitionKeys } from "./partition-keys.ts";
+
+/** What becomes findable: under the bucket version the contact's keys lie in. */
+export interface ToIndex extends BucketVersion {
+  readonly id: ContactId;
+  /** Its anchor date. */
+  readonly day: CalendarDate;
+  readonly details: readonly ContactDetail[];
+}
+
+/** Contacts that have a detail. */
+export interface Hits {
+  /** Newest day first. */
+  readonly contacts: readonly ContactId[];
+  /** Older ones were left out. */
+  readonly more: boolean;
+}
 
 /** Finds contacts by an exact contact detail, without keeping one in clear. */
 export interface ExactIndex {
-  add(contact: {
-    readonly id: ContactId;
-    readonly register: RegisterCode;
-    readonly lastDay: CalendarDate;
-    readonly details: readonly ContactDetail[];
-  }): Promise<void>;
-  /** Contacts that have the detail, in no order; the caller asks for each whether it may be shown. */
-  find(detail: ContactDetail): Promise<readonly ContactId[]>;
-  /** Removes every row of the contacts, and keys of partitions that became empty. Answers rows removed. */
+  /** Adding again changes nothing; under a destroyed bucket version nothing is added. */
+  add(contact: ToIndex): Promise<void>;
+  /** The caller asks for each hit whether it may be shown. Throws `KeyringAway`. */
+  find(detail: ContactDetail): Promise<Hits>;
+  /** Removes every row of the contacts. Answers rows removed. */
   forget(contacts: readonly ContactId[]): Promise<number>;
+  /** Forgets what memory still holds of a bucket version on its way out. */
+  drop(version: BucketVersion): void;
   surviving(contacts: readonly ContactId[]): Promise<readonly ContactId[]>;
 }
 
 /** More hits of one detail than this are not a person any more but a switchboard. */
 const mostHits = 1000;
+/** Keys opened at once. */
+const atOnce = 32;
 
-/** The index over its two collections. */
+/** The index over its two collections and the keyring. */
 export function exactIndex(ports: {
   readonly rows: Collection<ExactRow>;
-  readonly keys: Collection<PartitionKey>;
-  readonly chance: Chance;
+  readonly partitions: Collection<Partition>;
+  readonly keys: PartitionKeys;
+  readonly log: Log;
 }): ExactIndex {
-  const { rows, keys, chance } = ports;
+  const { rows, partitions, keys, log } = ports;
 
-  const keyOf = async (partition: string): Promise<string> => {
-    const known = await keys.get(partition);
-    if (known !== undefined) return known.key;
-    try {
-      return (await keys.insert({ id: partition, key: Buffer.from(chance.bytes(32)).toString("base64url") }))
-        .key;
-    } catch (failure) {
-      const first = failure instanceof Duplicate ? await keys.get(partition) : undefined;
-      if (first === undefined) throw failure;
-      return first.key;
-    }
-  };
   const rowsOf = async (contact: ContactId): Promise<readonly ExactRow[]> =>
     (await rows.find({ where: { field: "contact", is: contact }, limit: 1000 })).rows;
+  const noteDuplicate = (failure: unknown): void => {
+    if (!(failure instanceof Duplicate)) throw failure;
+  };
+  /** What no key can read any more goes: a version that was destroyed never comes back. */
+  const clear = async (partition: string): Promise<void> => {
+    for await (const { id } of rows.each({ field: "partition", is: partition })) await rows.remove(id);
+    await partitions.remove(partition);
+  };
+  const tokenIn = async (partition: Partition, detail: ContactDetail): Promise<readonly string[]> => {
+    try {
+      const key = await keys.of(partition);
+      if (key !== undefined) return [tokenOf(key, detail)];
+    } catch (failure) {
+      // One key file that is damaged in both copies costs its bucket, not every search.
+      if (!(failure instanceof Damaged)) throw failure;
+      log.error({ event: "partition-unreadable", bucket: partition.bucket }, failure);
+      return [];
+    }
+    await clear(partition.id);
+    return [];
+  };
 
   return {
-    add: async ({ id, register, lastDay, details }) => {
-      const partition = partitionOf(register, lastDay);
-      const key = details.length === 0 ? "" : await keyOf(partition);
-      for (const token of new Set(details.map((detail) => tokenOf(key, detail)))) {
-        try {
-          await rows.insert({ id: `${token}:${id}`, token, contact: id, partition });
-        } catch (failure) {
-          if (!(failure instanceof Duplicate)) throw failure;
-        }
-      }
+    add: async ({ id: contact, day, details, bucket, bucketVersion }) => {
+      if (details.length === 0) return;
+      const key = await keys.of({ bucket, bucketVersion });
+      if (key === undefined) return;
+      const partition = partitionOf({ bucket, bucketVersion });
+      // Before its rows: a partition that is not listed would not be searched.
+      if ((await partitions.get(partition)) === undefined)
+        await partitions.insert({ id: partition, bucket, bucketVersion }).catch(noteDuplicate);
+      for (const token of new Set(details.map((detail) => tokenOf(key, detail))))
+        await rows.insert({ id: `${token}:${contact}`, token, contact, day, partition }).catch(noteDuplicate);
     },
     find: async (detail) => {
-      const partitions = await keys.find({ limit: 1000 });
-      const tokens = partitions.rows.map(({ key }) => tokenOf(key, detail));
-      const hits =
-        tokens.length === 0
-          ? []
-          : (await rows.find({ where: { field: "token", in: tokens }, limit: mostHits })).rows;
-      return [...new Set(hits.map(({ contact }) => contact))];
+      const all: Partition[] = [];
+      for await (const partition of partitions.each()) all.push(partition);
+      const tokens: string[] = [];
+      for (let at = 0; at < all.length; at += atOnce)
+        tokens.push(
+          ...(await Promise.all(all.slice(at, at + atOnce).map((one) => tokenIn(one, detail)))).flat(),
+        );
+      if (tokens.length === 0) return { contacts: [], more: false };
+      const { rows: hits, next } = await rows.find({
+        where: { field: "token", in: tokens },
+        order: [{ field: "day", direction: "desc" }],
+        limit: mostHits,
+      });
+      return { contacts: [...new Set(hits.map(({ contact }) => contact))], more: next !== undefined };
     },
     forget: async (contacts) => {
       const touched = new Set<string>();
@@ -74,9 +109,11 @@ export function exactIndex(ports: {
           if (await rows.remove(id)) gone += 1;
         }
       for (const partition of touched)
-        if ((await rows.count({ field: "partition", is: partition })) === 0) await keys.remove(partition);
+        if ((await rows.count({ field: "partition", is: partition })) === 0)
+          await partitions.remove(partition);
       return gone;
     },
+    drop: (version) => keys.drop(version),
     surviving: async (contacts) => {
       const found = await Promise.all(
         contacts.map(async (contact) => ((await rowsOf(contact)).length > 0 ? [contact] : [])),

@@ -1,25 +1,26 @@
-import { createHmac } from "node:crypto";
-import type { CalendarDate, ContactDetail, ContactId, RegisterCode } from "@tallenne/domain";
+import type { CalendarDate, ContactDetail, ContactId } from "@tallenne/domain";
 import { type Documents, keeps, keepsNothingPersonal } from "@tallenne/store";
+import type { BucketVersion } from "@tallenne/vault";
+import { createHmac, type KeyObject } from "node:crypto";
 import { z } from "zod";
 
-/** One detail of one contact: a keyed hash and an opaque id (flows D13). */
+/** One detail of one contact: a keyed hash and an opaque id (flows D13). The key is nowhere in the store. */
 export interface ExactRow {
   /** `<token>:<contact>` */
   readonly id: string;
   readonly version: number;
   readonly token: string;
   readonly contact: ContactId;
+  /** Anchor date of the contact: hits come newest first. */
+  readonly day: CalendarDate;
   readonly partition: string;
 }
 
-/** The key of one partition, register × month of last day. It dies with the partition: rows left in an old backup then say nothing. */
-export interface PartitionKey {
-  /** `<register>/<month>` */
+/** A bucket version that has rows: which keys a search needs. */
+export interface Partition extends BucketVersion {
+  /** `<bucket>@<version>` */
   readonly id: string;
   readonly version: number;
-  /** 32 random bytes, base64url. */
-  readonly key: string;
 }
 
 const keptRow = z.strictObject({
@@ -27,41 +28,40 @@ const keptRow = z.strictObject({
   version: z.int(),
   token: z.string(),
   contact: z.string(),
+  day: z.string(),
   partition: z.string(),
 });
-const keptKey = z.strictObject({ id: z.string(), version: z.int(), key: z.string() });
+const keptPartition = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  bucket: z.string(),
+  bucketVersion: z.int(),
+});
 
 const exactKept = keeps<ExactRow>("reading-room.exact", {
   register: "each contact's own",
   personal: ["token"],
   term: "as-contact",
-  indexes: ["token", "contact", "partition"],
+  indexes: ["token+day", "contact", "partition"],
   parse: (value) => keptRow.parse(value) as unknown as ExactRow,
 });
-const partitionsKept = keepsNothingPersonal<PartitionKey>(
-  "reading-room.exactKeys",
-  "random keys of index partitions",
-  {
-    small: true,
-    parse: (value) => keptKey.parse(value),
-  },
+const partitionsKept = keepsNothingPersonal<Partition>(
+  "reading-room.exactPartitions",
+  "names of bucket versions that have index rows; their keys are in the keyring only",
+  { small: true, parse: (value) => keptPartition.parse(value) },
 );
 
 /** Opens both collections. */
 export async function openExactIndex(documents: Documents) {
-  return { rows: await documents.open(exactKept), keys: await documents.open(partitionsKept) };
+  return { rows: await documents.open(exactKept), partitions: await documents.open(partitionsKept) };
 }
 
-/** The partition of a contact. */
-export function partitionOf(register: RegisterCode, lastDay: CalendarDate): string {
-  return `${register}/${lastDay.slice(0, 7)}`;
+/** The partition of what lies in a bucket version. */
+export function partitionOf({ bucket, bucketVersion }: BucketVersion): string {
+  return `${bucket}@${bucketVersion}`;
 }
 
 /** The blind token of a detail: HMAC-SHA-256 of kind and normal form under the partition's key. Hexadecimal. */
-export function tokenOf(key: string, { kind, normal }: ContactDetail): string {
-  return createHmac("sha256", Buffer.from(key, "base64url"))
-    .update(kind)
-    .update("\0")
-    .update(normal)
-    .digest("hex");
+export function tokenOf(key: KeyObject, { kind, normal }: ContactDetail): string {
+  return createHmac("sha256", key).update(kind).update("\0").update(normal).digest("hex");
 }

@@ -43,9 +43,9 @@ export function searchRoutes({ index, peers, calendar, clock, allowTest }: RoomP
         if ("finding" in detail)
           throw refuse("bad-input", { findings: [{ pointer: "/detail/value", code: detail.finding }] });
         const hits = await index.find(detail);
-        const found = (await Promise.all(batched(hits).map((ids) => knownOf(peers, ids, undefined)))).flatMap(
-          ({ contacts }) => contacts,
-        );
+        const found = (
+          await Promise.all(batched(hits.contacts).map((ids) => knownOf(peers, ids, undefined)))
+        ).flatMap(({ contacts }) => contacts);
         const shown = found
           .filter((contact) => {
             const facts = {
@@ -74,7 +74,7 @@ export function searchRoutes({ index, peers, calendar, clock, allowTest }: RoomP
             linked: linked.has(row.id),
             evidence: [evidence[body.detail.kind], ...timed],
           })),
-          more: shown.length > most,
+          more: hits.more || shown.length > most,
         };
       },
     }),
