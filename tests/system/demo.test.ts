@@ -20,9 +20,12 @@ describe("demo --json --fast-clock", () => {
   beforeAll(async () => {
     const words = [join(root, "infra/demo/demo.ts"), "--json", "--fast-clock", "--port", "0"];
     demo = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...words], { cwd: folder });
-    demo.stderr?.resume();
+    let complaints = "";
+    demo.stderr?.setEncoding("utf8").on("data", (text: string) => (complaints += text));
     const line = new Promise<string>((resolve, reject) => {
-      demo.once("exit", () => reject(new Error("the demonstration ended before it was ready")));
+      demo.once("close", () =>
+        reject(new Error(`the demonstration ended before it was ready: ${complaints}`)),
+      );
       demo.stdout?.setEncoding("utf8").on("data", (text: string) => {
         written += text;
         if (written.includes("\n")) resolve(written);

@@ -9,6 +9,7 @@ export const elsewhere: Readonly<Partial<Record<ProblemSlug, string>>> = {
   "too-many": "wire's tests of budgets, identity's tests of attempts",
   "too-large": "intake's own tests with small limits",
   "staging-full": "tests/faults: disk full",
+  "store-full": "tests/faults: disk full; wire's tests of storage without room",
   "key-wanted":
     "needs a bucket nobody has minted yet at that moment; the recorders of this suite come again over it",
   damaged: "reading-room's own tests with a flipped byte",

@@ -6,7 +6,10 @@ const step = 30_000;
 
 /** A telephone with an authenticator (RFC 6238). It never shows a code twice: the next one shown is of a later step. */
 export interface Authenticator {
-  /** The next code. Three in a row count at once, because neighbours of the present step do; throws when a fourth is asked for too early. */
+  /**
+   * The next code: of the present step, then of the one after it, which counts already. Never of the one before: it would be over by the time it
+   * arrives. Throws when a third is asked for too early.
+   */
   code(): string;
 }
 
@@ -17,7 +20,7 @@ export function authenticator(secret: string): Authenticator {
   return {
     code() {
       const now = Math.floor(systemClock.now() / step);
-      used = Math.max(used + 1, now - 1);
+      used = Math.max(used + 1, now);
       if (used > now + 1)
         throw new Error("every code of the moment has been used: prove identity less often");
       return codeOf(key, used);
