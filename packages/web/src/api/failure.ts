@@ -18,8 +18,10 @@ export class Failure extends Error {
   readonly ask: string | undefined;
   readonly findings: readonly Finding[];
   readonly facts: Readonly<Record<string, string | number>>;
+  /** Seconds after which the server asks to be tried again; undefined where it names none. */
+  readonly retryAfter: number | undefined;
 
-  constructor(slug: FailureSlug, document: Readonly<Record<string, unknown>> = {}) {
+  constructor(slug: FailureSlug, document: Readonly<Record<string, unknown>> = {}, retryAfter?: number) {
     super(slug);
     this.name = "Failure";
     this.slug = slug;
@@ -30,6 +32,7 @@ export class Failure extends Error {
     this.ask = textOf(document["ask"]);
     this.findings = Array.isArray(document["findings"]) ? (document["findings"] as readonly Finding[]) : [];
     this.facts = isRecord(document["facts"]) ? (document["facts"] as Failure["facts"]) : {};
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -43,7 +46,16 @@ export async function failureFrom(response: Response): Promise<Failure> {
   const document: unknown = await response.json().catch(() => ({}));
   if (!isRecord(document)) return new Failure("defect");
   const slug = textOf(document["slug"]);
-  return new Failure(slug === undefined ? "defect" : (slug as FailureSlug), document);
+  return new Failure(
+    slug === undefined ? "defect" : (slug as FailureSlug),
+    document,
+    secondsOf(response.headers.get("retry-after")),
+  );
+}
+
+/** Retry-After in seconds (RFC 9110 10.2.3); the other form, a date, is sent by none of the services. */
+function secondsOf(header: string | null): number | undefined {
+  return header !== null && /^\d{1,4}$/.test(header) ? Number(header) : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -89,7 +89,7 @@ function Waiting({ failure, retry }: { readonly failure: Failure; readonly retry
   );
 }
 
-function waitOf(failure: Failure): number {
-  const told = failure.facts["retryAfter"];
-  return typeof told === "number" && told > 0 ? Math.min(told, 60) : 5;
+/** Seconds until the next attempt: what the server asks for, at least one; five where it asks for nothing. */
+function waitOf({ retryAfter }: Failure): number {
+  return retryAfter === undefined ? 5 : Math.max(1, retryAfter);
 }

@@ -8,6 +8,8 @@ export interface Inks {
   readonly unplayed: string;
   readonly line: string;
   readonly band: string;
+  /** Line around a silence, where its band has the colour of the page. */
+  readonly bandEdge?: string;
   readonly loop: string;
 }
 
@@ -33,6 +35,11 @@ export function drawWaveform(canvas: CanvasRenderingContext2D, picture: Picture,
   canvas.clearRect(0, 0, width, height);
   canvas.fillStyle = inks.band;
   for (const [from, to] of silences) canvas.fillRect(across(from), 0, across(to) - across(from), height);
+  if (inks.bandEdge !== undefined) {
+    canvas.fillStyle = inks.bandEdge;
+    for (const [from, to] of silences)
+      for (const [x, y, w, h] of frameOf(across(from), across(to), height)) canvas.fillRect(x, y, w, h);
+  }
   for (const [row, columns] of rows.entries()) {
     const middle = rowHeight * row + rowHeight / 2;
     for (const [place, [low, high]] of columns.entries()) {
@@ -52,4 +59,18 @@ export function drawWaveform(canvas: CanvasRenderingContext2D, picture: Picture,
   for (const edge of [from, to]) if (edge !== undefined) canvas.fillRect(across(edge) - 1, 0, 2, height);
   canvas.fillStyle = inks.line;
   canvas.fillRect(Math.min(across(at), width - 2), 0, 2, height);
+}
+
+/** Four lines of one pixel around a band. */
+function frameOf(
+  left: number,
+  right: number,
+  height: number,
+): readonly (readonly [number, number, number, number])[] {
+  return [
+    [left, 0, right - left, 1],
+    [left, height - 1, right - left, 1],
+    [left, 0, 1, height],
+    [right - 1, 0, 1, height],
+  ];
 }

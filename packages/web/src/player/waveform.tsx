@@ -99,6 +99,7 @@ function inksOf(element: HTMLElement, sides: WaveformProps["sides"]): Inks {
       unplayed: plain,
       line: plain,
       band: "Canvas",
+      bandEdge: plain,
       loop: "Highlight",
     };
   }

@@ -8,6 +8,7 @@ import { changeLanguage, spoken } from "../words/load-words.ts";
 import { forgetPlaces } from "../player/last-place.ts";
 import { forgetFilters } from "../route/filters.ts";
 import { tellBeforeLeaving } from "./leaving.ts";
+import { forgetStepUp } from "./step-up.ts";
 import { session, sessionEnded, sessionIs, sessionLeft } from "./session.ts";
 import { isSameWork, purposeChanged, type Working, working } from "./working.ts";
 
@@ -64,6 +65,7 @@ export function workOf({ id, number, kind, purpose }: CaseView): Working {
 
 /** Empties every trace of a session: answers, purpose, places, filters. */
 export function forgetEverything(): void {
+  forgetStepUp();
   answers.clear();
   working.set(undefined);
   purposeChanged.set(false);
