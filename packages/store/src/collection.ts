@@ -50,8 +50,11 @@ export interface Collection<T extends Document> {
    * document as it then stands, undefined when there is none.
    */
   change(id: string, alter: (document: T) => T | undefined): Promise<T | undefined>;
-  /** Removes a document and its bytes, also those of former versions. False when there was none. */
-  remove(id: string): Promise<boolean>;
+  /**
+   * Removes a document and its bytes, also those of former versions; with `version` only while it is of that version, so that nothing written since it
+   * was read goes with it. False when nothing was removed.
+   */
+  remove(id: string, version?: number): Promise<boolean>;
   find(query: Query): Promise<Page<T>>;
   count(where?: Condition): Promise<number>;
   /** Every document that fulfils the condition, in no order. What is inserted meanwhile may or may not come. */

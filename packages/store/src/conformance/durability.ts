@@ -29,6 +29,20 @@ export function durabilityTests(
   );
 
   test(
+    "what was read is removed only while nobody has written since",
+    inRoom(async (_room, documents) => {
+      const cards = await documents.open(cardsKept);
+      const read = await cards.insert(card("one"));
+      const written = await cards.change("one", (found) => ({ ...found, text: "written meanwhile" }));
+      expect(await cards.remove("one", read.version)).toBe(false);
+      expect(await cards.get("one")).toMatchObject({ text: "written meanwhile" });
+      expect(await cards.remove("one", written?.version)).toBe(true);
+      expect(await cards.remove("one", written?.version)).toBe(false);
+      expect(await cards.get("one")).toBeUndefined();
+    }),
+  );
+
+  test(
     "writes asked before a close are kept, later ones refused",
     inRoom(async (room, documents) => {
       const cards = await documents.open(cardsKept);

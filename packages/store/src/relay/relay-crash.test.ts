@@ -35,7 +35,7 @@ function mortal<T extends Document>(collection: Collection<T>, death: Death): Co
     ...collection,
     insert: (document) => death.take(() => collection.insert(document)),
     change: (id, alter) => death.take(() => collection.change(id, alter)),
-    remove: (id) => death.take(() => collection.remove(id)),
+    remove: (id, version) => death.take(() => collection.remove(id, version)),
   };
 }
 

@@ -129,13 +129,13 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
         },
       });
     },
-    remove(id) {
+    remove(id, version) {
       return writes.write({
         collection: name,
         erases: true,
         act: () => {
           const row = rowOf(id);
-          if (!row) return false;
+          if (!row || (version !== undefined && row.version !== version)) return false;
           dropItems(Number(row.n));
           prepared(`DELETE FROM ${rows} WHERE n = ?`).run(Number(row.n));
           return true;

@@ -16,17 +16,23 @@ interface EntombPorts {
  */
 export function entomb({ contacts, announceGone, settle }: EntombPorts) {
   return async (disposal: DisposalId, ids: readonly ContactId[]): Promise<number> => {
-    const leaving = (await contacts.some(ids)).filter(
-      (contact) => contact.disposal === disposal && contact.class !== "disputed",
-    );
+    const find = async () =>
+      (await contacts.some(ids)).filter(
+        (contact) => contact.disposal === disposal && contact.class !== "disputed",
+      );
+    let leaving = await find();
     if (leaving.length === 0) return 0;
     // An entry for the ledger that still lies in a row would be lost with it.
-    if (leaving.some(({ isPending }) => isPending)) await settle();
+    if (leaving.some(({ isPending }) => isPending)) {
+      await settle();
+      leaving = (await find()).filter(({ isPending }) => !isPending);
+    }
     await announceGone(leaving.map(({ id }) => id));
     const gone = await Promise.all(
-      leaving.map(async ({ id, register, class: retention, lastDay }) => {
+      leaving.map(async ({ id, version, register, class: retention, lastDay }) => {
         await bury(contacts, { id, register, class: retention, lastDay, disposal });
-        return contacts.rows.remove(id);
+        // One that was written to meanwhile stays: the steward counts it as surviving and orders again.
+        return contacts.rows.remove(id, version);
       }),
     );
     return gone.filter(Boolean).length;

@@ -12,7 +12,7 @@ const countedFor = "P6M";
 
 /**
  * Drops announcements done a day ago, waiting for thirty days or past their last day, and counts of refusals after six months. What still carries a
- * ledger entry stays until the relay has told it. Answers how many went.
+ * ledger entry, or was written to since it was looked at, stays until the next time. Answers how many went.
  */
 export function dropOld(
   ports: Pick<IntakePorts, "announcements" | "refusals" | "clock" | "calendar" | "log">,
@@ -33,10 +33,11 @@ export function dropOld(
       { field: "lastDay", before: today },
     ];
     for (const where of past)
-      for await (const { id, isPending } of announcements.each(where))
-        if (!isPending && (await announcements.remove(id))) dropped += 1;
-    for await (const { id, day, isPending } of refusals.each())
-      if (!isPending && isPast(plus(day, countedFor), today) && (await refusals.remove(id))) dropped += 1;
+      for await (const { id, version, isPending } of announcements.each(where))
+        if (!isPending && (await announcements.remove(id, version))) dropped += 1;
+    for await (const { id, version, day, isPending } of refusals.each())
+      if (!isPending && isPast(plus(day, countedFor), today) && (await refusals.remove(id, version)))
+        dropped += 1;
     if (dropped > 0) log.info({ event: "old-announcements-dropped", count: dropped });
     return dropped;
   };

@@ -6,6 +6,7 @@ import {
   type Collection,
   type Documents,
   Duplicate,
+  type PendingEvent,
   type Relay,
   carrying,
   keepsNothingPersonal,
@@ -15,7 +16,7 @@ import { trailEvent } from "../pending.ts";
 
 /** How many announcements of a line were refused on a day, and why: a counter and the pending ledger entries, nothing else (A6.2). */
 export interface Refusals extends Carrying {
-  /** `<day>:<line>:<reason>` */
+  /** `<day>:<line>:<reason>`, and `:<number>` from the second document on */
   readonly id: string;
   readonly day: CalendarDate;
   readonly line: string;
@@ -60,7 +61,10 @@ export function openRefusals(documents: Documents): Promise<Collection<Refusals>
   return documents.open(refusalsKept);
 }
 
-/** Counts a refusal and keeps its ledger entry for the relay, in one write. */
+/** Entries of one document: while the ledger rests on a busy line, each refusal rewrites at most so many. */
+const mostPending = 100;
+
+/** Counts a refusal and keeps its ledger entry for the relay, in one write. A document that carries a hundred is left and another begun. */
 export function countRefusal({
   refusals,
   chance,
@@ -70,23 +74,52 @@ export function countRefusal({
   readonly chance: Chance;
   readonly relay: Pick<Relay, "wake">;
 }) {
+  /** Which document of a line, day and reason takes entries; found again by walking after a start. */
+  const places = new Map<string, number>();
+  const forgetOtherDays = (day: CalendarDate): void => {
+    for (const name of places.keys()) if (!name.startsWith(`${day}:`)) places.delete(name);
+  };
+
   return async ({ day, line, reason, at, entry }: ToCount): Promise<void> => {
-    const id = `${day}:${line}:${reason}`;
+    const name = `${day}:${line}:${reason}`;
     const event = trailEvent(chance, entry);
-    const add = () =>
-      refusals.change(id, (known) => ({
-        ...known,
-        count: known.count + 1,
-        latestAt: at,
-        ...carrying([...known.pending, event]),
-      }));
-    if ((await add()) === undefined)
-      try {
-        await refusals.insert({ id, day, line, reason, count: 1, latestAt: at, ...carrying([event]) });
-      } catch (failure) {
-        if (!(failure instanceof Duplicate)) throw failure;
-        await add();
+    forgetOtherDays(day);
+    for (let place = places.get(name) ?? 0; ; place += 1) {
+      const id = place === 0 ? name : `${name}:${place}`;
+      if (await countIn(refusals, { id, day, line, reason, latestAt: at }, event)) {
+        places.set(name, place);
+        break;
       }
+    }
     relay.wake();
   };
+}
+
+/** Adds one to a document, which may not exist yet. False when it carries as many entries as it may. */
+async function countIn(
+  refusals: Collection<Refusals>,
+  counted: Pick<Refusals, "id" | "day" | "line" | "reason" | "latestAt">,
+  event: PendingEvent,
+): Promise<boolean> {
+  let isFull = false;
+  const add = () =>
+    refusals.change(counted.id, (known) => {
+      isFull = known.pending.length >= mostPending;
+      return isFull
+        ? undefined
+        : {
+            ...known,
+            count: known.count + 1,
+            latestAt: counted.latestAt,
+            ...carrying([...known.pending, event]),
+          };
+    });
+  if ((await add()) !== undefined) return !isFull;
+  try {
+    await refusals.insert({ ...counted, count: 1, ...carrying([event]) });
+  } catch (failure) {
+    if (!(failure instanceof Duplicate)) throw failure;
+    await add();
+  }
+  return !isFull;
 }

@@ -39,6 +39,11 @@ const mostHits = 1000;
 /** Keys opened at once. */
 const atOnce = 32;
 
+/** What is there already need not be added. */
+function unlessDuplicate(failure: unknown): void {
+  if (!(failure instanceof Duplicate)) throw failure;
+}
+
 /** The index over its two collections and the keyring. */
 export function exactIndex(ports: {
   readonly rows: Collection<ExactRow>;
@@ -50,9 +55,6 @@ export function exactIndex(ports: {
 
   const rowsOf = async (contact: ContactId): Promise<readonly ExactRow[]> =>
     (await rows.find({ where: { field: "contact", is: contact }, limit: 1000 })).rows;
-  const noteDuplicate = (failure: unknown): void => {
-    if (!(failure instanceof Duplicate)) throw failure;
-  };
   /** What no key can read any more goes: a version that was destroyed never comes back. */
   const clear = async (partition: string): Promise<void> => {
     for await (const { id } of rows.each({ field: "partition", is: partition })) await rows.remove(id);
@@ -80,9 +82,11 @@ export function exactIndex(ports: {
       const partition = partitionOf({ bucket, bucketVersion });
       // Before its rows: a partition that is not listed would not be searched.
       if ((await partitions.get(partition)) === undefined)
-        await partitions.insert({ id: partition, bucket, bucketVersion }).catch(noteDuplicate);
+        await partitions.insert({ id: partition, bucket, bucketVersion }).catch(unlessDuplicate);
       for (const token of new Set(details.map((detail) => tokenOf(key, detail))))
-        await rows.insert({ id: `${token}:${contact}`, token, contact, day, partition }).catch(noteDuplicate);
+        await rows
+          .insert({ id: `${token}:${contact}`, token, contact, day, partition })
+          .catch(unlessDuplicate);
     },
     find: async (detail) => {
       const all: Partition[] = [];

@@ -35,7 +35,7 @@ export function settleSittings(ports: SettleSittingsPorts) {
     }
     const past = { field: "activeAt", before: now - keptMs } as const;
     const ended = sittings.each({ all: [{ field: "state", is: "closed" }, past] });
-    for await (const { id, isPending } of ended) if (!isPending) await sittings.remove(id);
+    for await (const { id, version, isPending } of ended) if (!isPending) await sittings.remove(id, version);
   };
 }
 
