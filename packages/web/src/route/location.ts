@@ -31,6 +31,7 @@ export function followHistory(): void {
   history.scrollRestoration = "manual";
   history.replaceState({ key: 0 } satisfies Kept, "");
   window.addEventListener("popstate", () => {
+    visited = undefined;
     const { pathname, hash } = window.location;
     location.set({ path: pathname, place: hash.slice(1), key: kept().key ?? 0, by: "back" });
   });
@@ -39,6 +40,7 @@ export function followHistory(): void {
 /** Goes to a path, a place on its page after `#`; `replace` leaves no entry behind. */
 export function go(path: string, { replace = false }: { replace?: boolean } = {}): void {
   newest += 1;
+  visited = undefined;
   const [pathname = "/", place = ""] = path.split("#");
   if (replace) history.replaceState({ key: newest } satisfies Kept, "", path);
   else {
@@ -56,6 +58,14 @@ export function rememberPlace(place: { readonly scroll?: number; readonly row?: 
 /** What the history entry remembers of scroll and row. */
 export function rememberedPlace(): { readonly scroll?: number; readonly row?: string } {
   return kept();
+}
+
+let visited: string | undefined;
+
+/** The token of this visit: taken out of the address once, the same however often a page asks, forgotten with the next page. React may begin a page twice. */
+export function tokenOfVisit(name: string): string | undefined {
+  visited = takeFromFragment(name) ?? visited;
+  return visited;
 }
 
 /** Takes a token out of the address (`#token=…`), so that neither history nor a second look keeps it. */

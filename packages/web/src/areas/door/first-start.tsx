@@ -9,7 +9,7 @@ import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import { go, takeFromFragment } from "../../route/location.ts";
+import { go, tokenOfVisit } from "../../route/location.ts";
 import { arrived } from "../../session/acts.ts";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -20,7 +20,7 @@ const empty = { name: "", signInName: "", office: "", unit: "", password: "", co
 /** The first administrator: account, authenticator, confirming code. The link's token leaves the address at once. */
 export function FirstStart() {
   const say = useWords();
-  const [token] = useState(() => takeFromFragment("token"));
+  const [token] = useState(() => tokenOfVisit("token"));
   const [typed, setTyped] = useState(empty);
   const begin = useMutation<Answer<"beginFirstAdministrator">, Failure, string>({
     mutationFn: (given) => call("beginFirstAdministrator", { body: { token: given } }),

@@ -9,7 +9,7 @@ import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import { go, takeFromFragment } from "../../route/location.ts";
+import { go, tokenOfVisit } from "../../route/location.ts";
 import { arrived, forgetEverything } from "../../session/acts.ts";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -18,7 +18,7 @@ import { Authenticator } from "./authenticator.tsx";
 /** An invited person chooses a pass phrase and connects an authenticator. */
 export function Invitation() {
   const say = useWords();
-  const [token] = useState(() => takeFromFragment("token"));
+  const [token] = useState(() => tokenOfVisit("token"));
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const begin = useMutation<Answer<"acceptInvitation">, Failure, string>({
