@@ -98,6 +98,7 @@ export const announceContact = operation({
     "peer-away",
     "store-away",
     "busy",
+    "store-full",
   ],
 });
 export const putContent = operation({
@@ -133,6 +134,7 @@ export const putContent = operation({
     "peer-away",
     "store-away",
     "busy",
+    "store-full",
   ],
 });
 export const enrolSource = operation({
@@ -161,7 +163,15 @@ export const enrolSource = operation({
     .strictObject({ source: idOf("source", "The source."), token: base64("Bearer token, shown once.", 200) })
     .meta({ description: "The source.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "conflict",
+    "no-ledger",
+    "store-full",
+  ],
 });
 export const readIntake = operation({
   id: "readIntake",
@@ -224,7 +234,7 @@ export const discardStaging = operation({
     contacts: z.array(idOf("contact", "A contact.")).max(500).meta({ description: "Contacts.", example: [] }),
   }),
   reply: z.strictObject({ gone: whole("Documents removed.") }).meta({ description: "Receipt.", example: {} }),
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });
 export const survivingInIntake = operation({
   id: "survivingInIntake",

@@ -34,6 +34,9 @@ const schemas = operations.flatMap((one) =>
     .map((schema) => [one.id, z.toJSONSchema(schema, { io: "input" }) as Json] as const),
 );
 
+const isLeafRead = (one: (typeof operations)[number]) =>
+  "none" in one.trail && one.trail.none === "a leaf read";
+
 describe("the contract of every operation", () => {
   test("ids and routes are each used once", () => {
     const ids = operations.map(({ id }) => id);
@@ -63,6 +66,12 @@ describe("the contract of every operation", () => {
     for (const one of operations)
       if ("before" in one.trail)
         expect([one.id, one.problems]).toEqual([one.id, expect.arrayContaining(["no-ledger"])]);
+  });
+
+  test("an operation that changes something can say that there is no room to store it; the ledger's own word is no-ledger", () => {
+    for (const one of operations)
+      if (one.method !== "get" && one.service !== "ledger" && !isLeafRead(one))
+        expect([one.id, one.problems]).toEqual([one.id, expect.arrayContaining(["store-full"])]);
   });
 
   test("internal operations name their callers and are never public", () => {

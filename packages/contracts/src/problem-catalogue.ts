@@ -209,6 +209,16 @@ export const problems = {
       en: "The staging space is full.",
     },
   },
+  "store-full": {
+    status: 507,
+    family: "unavailable",
+    ask: "operator",
+    title: {
+      fi: "Tallennustila on täynnä.",
+      sv: "Lagringsutrymmet är fullt.",
+      en: "There is no room left to store.",
+    },
+  },
   "peer-away": unavailable(
     "Osa palvelusta ei vastaa. Yritä hetken kuluttua.",
     "En del av tjänsten svarar inte. Försök om en stund.",

@@ -105,7 +105,16 @@ export const runSweep = operation({
     })
     .meta({ description: "A sweep.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "peer-away", "busy"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "no-ledger",
+    "peer-away",
+    "busy",
+    "store-full",
+  ],
 });
 export const listDisposals = operation({
   id: "listDisposals",
@@ -142,5 +151,5 @@ export const reportDamage = operation({
     key: text("Object key.", 200, "part_0123456789abcdefghjkmnpqrs"),
   }),
   reply: z.strictObject({}).meta({ description: "Noted.", example: {} }),
-  problems: ["bad-input", "no-ledger"],
+  problems: ["bad-input", "no-ledger", "store-full"],
 });

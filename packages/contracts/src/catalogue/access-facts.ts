@@ -83,7 +83,7 @@ export const envelopes = operation({
         .meta({ description: "Envelopes.", example: [] }),
     })
     .meta({ description: "Envelopes.", example: {} }),
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });
 
 export const eventsAfter = operation({

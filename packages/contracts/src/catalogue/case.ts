@@ -63,6 +63,7 @@ export const openCase = operation({
     "gone",
     "no-ledger",
     "peer-away",
+    "store-full",
   ],
 });
 
@@ -139,6 +140,7 @@ export const linkContact = operation({
     "case-closed",
     "no-ledger",
     "peer-away",
+    "store-full",
   ],
 });
 
@@ -163,5 +165,6 @@ export const closeCase = operation({
     "case-closed",
     "no-ledger",
     "peer-away",
+    "store-full",
   ],
 });

@@ -79,7 +79,7 @@ export const closeBucket = operation({
         .meta({ description: "Survivors.", example: [] }),
     })
     .meta({ description: "Closed.", example: {} }),
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });
 
 export const replaceWraps = operation({
@@ -109,7 +109,7 @@ export const replaceWraps = operation({
       .meta({ description: "Moves.", example: [] }),
   }),
   reply: z.strictObject({ moved: whole("How many.") }).meta({ description: "Receipt.", example: {} }),
-  problems: ["bad-input", "conflict", "bucket-closed"],
+  problems: ["bad-input", "conflict", "bucket-closed", "store-full"],
 });
 
 export const entomb = operation({
@@ -126,7 +126,7 @@ export const entomb = operation({
   reply: z
     .strictObject({ gone: whole("Rows turned to tombstones.") })
     .meta({ description: "Receipt.", example: {} }),
-  problems: ["bad-input", "no-ledger"],
+  problems: ["bad-input", "no-ledger", "store-full"],
 });
 
 export const survivingInCatalogue = operation({

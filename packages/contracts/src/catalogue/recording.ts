@@ -50,7 +50,7 @@ export const recordContact = operation({
     .meta({ description: "What is kept.", example: {} }),
   status: 201,
   alsoStatus: [200],
-  problems: ["bad-input", "other-content", "bucket-closed", "already-expired", "no-ledger"],
+  problems: ["bad-input", "other-content", "bucket-closed", "already-expired", "no-ledger", "store-full"],
 });
 
 export const noteHeard = operation({
@@ -70,5 +70,5 @@ export const noteHeard = operation({
     role: code("Role.", "tl"),
   }),
   reply: nothing,
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });

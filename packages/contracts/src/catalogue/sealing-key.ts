@@ -35,7 +35,7 @@ export const publishSealingKeys = operation({
     halves: z.array(publicHalf).max(500).meta({ description: "Halves.", example: [] }),
   }),
   reply: nothing,
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });
 
 export const wantedBuckets = operation({

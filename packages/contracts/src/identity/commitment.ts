@@ -57,7 +57,16 @@ export const signCommitment = operation({
   }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-in-refused", "conflict", "unknown", "too-many", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-in-refused",
+    "conflict",
+    "unknown",
+    "too-many",
+    "no-ledger",
+    "store-full",
+  ],
 });
 
 export const publishCommitmentText = operation({
@@ -81,7 +90,15 @@ export const publishCommitmentText = operation({
     .strictObject({ id: idOf("policy", "The text."), version: whole("Version.") })
     .meta({ description: "The new text.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "conflict",
+    "no-ledger",
+    "store-full",
+  ],
 });
 
 export const recordPaperCommitment = operation({
@@ -119,6 +136,7 @@ export const recordPaperCommitment = operation({
     "unknown",
     "conflict",
     "no-ledger",
+    "store-full",
   ],
 });
 

@@ -42,7 +42,7 @@ export const beginFirstAdministrator = operation({
       uri: text("otpauth URI.", 400, "otpauth://totp/Tallenne"),
     })
     .meta({ description: "Authenticator secret.", example: {} }),
-  problems: ["bad-input", "sign-in-refused", "too-many"],
+  problems: ["bad-input", "sign-in-refused", "too-many", "store-full"],
 });
 
 export const makeFirstAdministrator = operation({
@@ -66,7 +66,7 @@ export const makeFirstAdministrator = operation({
   }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger"],
+  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
 });
 
 export const acceptInvitation = operation({
@@ -92,5 +92,5 @@ export const acceptInvitation = operation({
       me: me.optional(),
     })
     .meta({ description: "The next step.", example: {} }),
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger"],
+  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
 });

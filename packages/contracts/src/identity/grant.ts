@@ -32,7 +32,15 @@ export const proposeGrant = operation({
     .strictObject({ grant: idOf("grant", "The grant."), state: oneOf(["proposed", "in-force"], "State.") })
     .meta({ description: "The grant.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "unknown",
+    "no-ledger",
+    "store-full",
+  ],
 });
 
 export const approveGrant = operation({
@@ -56,6 +64,7 @@ export const approveGrant = operation({
     "unknown",
     "conflict",
     "no-ledger",
+    "store-full",
   ],
 });
 
@@ -71,5 +80,13 @@ export const endGrant = operation({
   promises: ["A10.3"],
   params: z.strictObject({ grant: idOf("grant", "The grant.") }),
   reply: nothing,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "unknown",
+    "no-ledger",
+    "store-full",
+  ],
 });

@@ -32,7 +32,15 @@ export const createPerson = operation({
     })
     .meta({ description: "The new person.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "conflict",
+    "no-ledger",
+    "store-full",
+  ],
 });
 
 export const inviteAgain = operation({
@@ -59,6 +67,7 @@ export const inviteAgain = operation({
     "second-person",
     "unknown",
     "no-ledger",
+    "store-full",
   ],
 });
 
@@ -74,7 +83,16 @@ export const endEmployment = operation({
   promises: ["A10.3"],
   params: z.strictObject({ person: idOf("person", "Who leaves.") }),
   reply: nothing,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown", "conflict", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "unknown",
+    "conflict",
+    "no-ledger",
+    "store-full",
+  ],
 });
 
 const personRow = z
@@ -143,7 +161,15 @@ export const createUnit = operation({
   }),
   reply: z.strictObject({ id: unitCode }).meta({ description: "The unit.", example: {} }),
   status: 201,
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "conflict", "no-ledger"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "conflict",
+    "no-ledger",
+    "store-full",
+  ],
 });
 
 export const resolveNames = operation({
@@ -170,5 +196,5 @@ export const resolveNames = operation({
         .meta({ description: "Names by pseudonym.", example: {} }),
     })
     .meta({ description: "Names.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "store-full"],
 });

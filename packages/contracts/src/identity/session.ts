@@ -21,7 +21,7 @@ export const signIn = operation({
   }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger"],
+  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
 });
 
 export const signInByLink = operation({
@@ -37,7 +37,7 @@ export const signInByLink = operation({
   body: z.strictObject({ token: base64("Token of the link.", 200) }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "production-only", "too-many", "no-ledger"],
+  problems: ["bad-input", "sign-in-refused", "production-only", "too-many", "no-ledger", "store-full"],
 });
 
 export const signOut = operation({
@@ -51,7 +51,7 @@ export const signOut = operation({
   trail: { before: "people.logout" },
   promises: ["A10.3"],
   reply: nothing,
-  problems: ["sign-in-first", "no-ledger"],
+  problems: ["sign-in-first", "no-ledger", "store-full"],
 });
 
 export const readMe = operation({
@@ -80,7 +80,7 @@ export const wearRole = operation({
   promises: ["A10.3"],
   body: z.strictObject({ role: roleCode }),
   reply: me,
-  problems: ["bad-input", "sign-in-first", "not-permitted", "no-ledger"],
+  problems: ["bad-input", "sign-in-first", "not-permitted", "no-ledger", "store-full"],
 });
 
 export const setLanguage = operation({
@@ -95,7 +95,7 @@ export const setLanguage = operation({
   promises: [],
   body: z.strictObject({ language }),
   reply: me,
-  problems: ["bad-input", "sign-in-first"],
+  problems: ["bad-input", "sign-in-first", "store-full"],
 });
 
 export const stepUp = operation({
@@ -110,7 +110,7 @@ export const stepUp = operation({
   promises: ["A10.3"],
   body: z.strictObject({ password: secretWord.optional(), code: oneTimeCode.optional() }),
   reply: me,
-  problems: ["bad-input", "sign-in-first", "sign-in-refused", "too-many", "no-ledger"],
+  problems: ["bad-input", "sign-in-first", "sign-in-refused", "too-many", "no-ledger", "store-full"],
 });
 
 export const makeSignInLink = operation({
@@ -136,5 +136,6 @@ export const makeSignInLink = operation({
     "unknown",
     "production-only",
     "no-ledger",
+    "store-full",
   ],
 });

@@ -46,7 +46,7 @@ export const rewrap = operation({
         .meta({ description: "Moved.", example: [] }),
     })
     .meta({ description: "Re-wrapped keys.", example: {} }),
-  problems: ["bad-input", "gone", "no-ledger", "key-wanted"],
+  problems: ["bad-input", "gone", "no-ledger", "key-wanted", "store-full"],
 });
 
 export const dropBucket = operation({
@@ -63,7 +63,7 @@ export const dropBucket = operation({
   reply: z
     .strictObject({ sittings: whole("Sittings ended.") })
     .meta({ description: "Receipt.", example: {} }),
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });
 
 export const forgetContacts = operation({
@@ -83,7 +83,7 @@ export const forgetContacts = operation({
   reply: z
     .strictObject({ gone: whole("Index rows removed.") })
     .meta({ description: "Receipt.", example: {} }),
-  problems: ["bad-input"],
+  problems: ["bad-input", "store-full"],
 });
 
 export const survivingInReadingRoom = operation({

@@ -47,7 +47,7 @@ export const searchContacts = operation({
       more: flag("There are more than 200."),
     })
     .meta({ description: "Candidates.", example: {} }),
-  problems: [...outcomes, "too-many"],
+  problems: [...outcomes, "too-many", "store-full"],
 });
 
 export const openSitting = operation({
@@ -91,7 +91,7 @@ export const openSitting = operation({
     })
     .meta({ description: "A sitting.", example: {} }),
   status: 201,
-  problems: outcomes,
+  problems: [...outcomes, "store-full"],
 });
 
 export const closeSitting = operation({
@@ -106,7 +106,7 @@ export const closeSitting = operation({
   promises: ["A10.3"],
   params: sittingParams,
   reply: nothing,
-  problems: ["bad-input", "sign-in-first", "unknown"],
+  problems: ["bad-input", "sign-in-first", "unknown", "store-full"],
 });
 
 export const reveal = operation({
@@ -136,5 +136,5 @@ export const reveal = operation({
         .meta({ description: "Personal fields; identity codes masked.", example: [] }),
     })
     .meta({ description: "Personal fields.", example: {} }),
-  problems: outcomes,
+  problems: [...outcomes, "store-full"],
 });

@@ -29,7 +29,7 @@ export const issueTicket = operation({
     })
     .meta({ description: "A ticket.", example: {} }),
   status: 201,
-  problems: outcomes,
+  problems: [...outcomes, "store-full"],
 });
 
 export const playSound = operation({
@@ -87,5 +87,5 @@ export const reportHeard = operation({
   reply: z
     .strictObject({ heardMs: whole("Heard in this sitting, without doubling.") })
     .meta({ description: "What is recorded.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "unknown"],
+  problems: ["bad-input", "sign-in-first", "unknown", "store-full"],
 });

@@ -32,12 +32,26 @@ export function retryAfter(problem: Problem): number | undefined {
  * Everything else, an unlisted refusal included, is a defect that says nothing; its cause stays inside for the log.
  */
 export function listedProblem(failure: unknown, listed: readonly ProblemSlug[]): Problem {
-  if (!(failure instanceof Problem)) return new Problem("defect", { cause: failure });
+  if (!(failure instanceof Problem)) return asProblem(failure);
   if (listed.includes(failure.slug) || problems[failure.slug].family === "unavailable") return failure;
   return new Problem("defect", { cause: failure });
 }
 
-/** A failure as a Problem: what is none is a defect. */
+/**
+ * What ports of storage say by the `code` of their errors, in one word for every service: no room (nothing was written, and it recovers by itself),
+ * or a medium that answers nothing more.
+ */
+const storageWords: ReadonlyMap<unknown, ProblemSlug> = new Map<unknown, ProblemSlug>([
+  ["store-full", "store-full"],
+  ["no-space", "store-full"],
+  ["ENOSPC", "store-full"],
+  ["EDQUOT", "store-full"],
+  ["store-failed", "store-away"],
+]);
+
+/** A failure as a Problem: storage without room or away is told as that; everything else that is no Problem is a defect. */
 export function asProblem(failure: unknown): Problem {
-  return failure instanceof Problem ? failure : new Problem("defect", { cause: failure });
+  if (failure instanceof Problem) return failure;
+  const { code } = (failure ?? {}) as { code?: unknown };
+  return new Problem(storageWords.get(code) ?? "defect", { cause: failure });
 }

@@ -4,7 +4,6 @@ import {
   refuse,
 } from "@tallenne/contracts";
 import { lineOn, helsinkiDateOf, registerOfChannel } from "@tallenne/domain";
-import { StoreFull } from "@tallenne/store";
 import { type Route, type SourceHeaders, answer, bind } from "@tallenne/wire";
 import { noteRefusedContent } from "../content/note-refused-content.ts";
 import { statedDigest } from "../content/content-digest.ts";
@@ -51,14 +50,12 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
       },
       use: async (granted, { body }) => {
         await ports.requireTold();
-        const outcome = await whenFull(() =>
-          announce(granted.source.id, body, (action, objects, facts) =>
-            granted.entry(action, {
-              objects,
-              facts: facts as never,
-              outcome: action === "contact.rejected" ? "refused" : "done",
-            }),
-          ),
+        const outcome = await announce(granted.source.id, body, (action, objects, facts) =>
+          granted.entry(action, {
+            objects,
+            facts: facts as never,
+            outcome: action === "contact.rejected" ? "refused" : "done",
+          }),
         );
         return answer(outcome.answer, { status: outcome.status });
       },
@@ -83,7 +80,7 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
         const digest = statedDigest(headers.contentDigest);
         const asked = { kept, stream, ...(digest === undefined ? {} : { statedDigest: digest }) };
         try {
-          const outcome = await whenFull(() => put(asked));
+          const outcome = await put(asked);
           return answer(outcome.answer, { status: outcome.status });
         } catch (failure) {
           await noteRefused(kept, failure, (facts) =>
@@ -94,15 +91,4 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
       },
     }),
   ];
-}
-
-/** A document store without room is a full disk: nothing was written, and it recovers by itself. */
-async function whenFull<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (failure) {
-    throw failure instanceof StoreFull
-      ? refuse("staging-full", { facts: { place: "documents" }, cause: failure })
-      : failure;
-  }
 }

@@ -146,9 +146,12 @@ async function membersAfterClosing(ports: DisposalPorts, disposal: Disposal): Pr
   };
 }
 
+/** A reading-room that does not answer, or that can keep nothing: neither keeps a term from ending. */
+const silence: ReadonlySet<Problem["slug"]> = new Set(["peer-away", "store-full"]);
+
 /** Waits until what a silent reading-room had opened is over; its index and sittings still have to answer later. */
 async function waitOutSilence(ports: DisposalPorts, disposal: Disposal, failure: unknown): Promise<Change> {
-  if (!(failure instanceof Problem) || failure.slug !== "peer-away") throw failure;
+  if (!(failure instanceof Problem) || !silence.has(failure.slug)) throw failure;
   const now = ports.clock.now();
   const { silentSince } = disposal;
   if (silentSince === null) {
