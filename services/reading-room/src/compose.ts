@@ -19,6 +19,7 @@ import type { RoomPorts } from "./ports.ts";
 import { roomTrail } from "./room-trail.ts";
 import { rootKeyOf } from "./root-key.ts";
 import type { ReadingRoomSettings } from "./settings.ts";
+import { noteAllHeard } from "./sittings/note-heard.ts";
 import { sittingRoutes } from "./sittings/routes.ts";
 import { settleSittings } from "./sittings/settle-sittings.ts";
 import { openSittings } from "./sittings/sitting.ts";
@@ -30,6 +31,8 @@ import { writtenRoutes } from "./written/routes.ts";
 const mintEveryMs = 500;
 /** How often it is asked for new contacts. */
 const readEveryMs = 1_000;
+/** How often the catalogue is told again what was heard, while it has not taken it. */
+const noteEveryMs = 1_000;
 /** How often sittings that players left are looked for. */
 const settleEveryMs = 30_000;
 /** Longest age of a session's standing at any window (flows D5). */
@@ -116,6 +119,13 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       looking = [
         keepLooking({ once: mintMissing, waits: "minting-waits", everyMs: mintEveryMs, clock, log }),
         keepLooking({ once: readFeed, waits: "feed-waits", everyMs: readEveryMs, clock, log }),
+        keepLooking({
+          once: noteAllHeard(ports),
+          waits: "heard-waits",
+          everyMs: noteEveryMs,
+          clock,
+          log,
+        }),
       ];
       stopSettling = clock.every(settleEveryMs, () => settleQuietly(ticketLifeMs));
     },

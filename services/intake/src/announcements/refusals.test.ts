@@ -66,6 +66,15 @@ describe("refusals of a busy line while the ledger is away", () => {
   });
 });
 
+const drop = async (of: Collection<Refusals>) =>
+  dropOld({
+    announcements: await openAnnouncements(documents),
+    refusals: of,
+    clock: setClock(Date.UTC(2027, 10, 24, 8)),
+    calendar: setCalendar(calendarDate("2027-11-24")),
+    log: keptLog(),
+  })();
+
 test("an old count that gets an entry while it is being dropped stays with its entry", async () => {
   await counting()(refused(1));
   const [kept] = await all();
@@ -79,16 +88,6 @@ test("an old count that gets an entry while it is being dropped stays with its e
       }
     },
   };
-  const drop = (of: Collection<Refusals>) =>
-    openAnnouncements(documents).then((announcements) =>
-      dropOld({
-        announcements,
-        refusals: of,
-        clock: setClock(Date.UTC(2027, 10, 24, 8)),
-        calendar: setCalendar(calendarDate("2027-11-24")),
-        log: keptLog(),
-      })(),
-    );
   expect(await drop(overtaken)).toBe(0);
   expect(await all()).toMatchObject([{ count: 2, isPending: true }]);
   await refusals.change(kept?.id ?? "", (one) => ({ ...one, ...carrying([]) }));

@@ -8,7 +8,7 @@ import type { ContactId } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import { publishHalves } from "../bucket-keys/minting.ts";
 import type { RoomPorts } from "../ports.ts";
-import type { Sitting } from "../sittings/sitting.ts";
+import { noting, type Sitting } from "../sittings/sitting.ts";
 import { rewrap } from "./rewrap.ts";
 
 /** Operation ↔ use case, nothing else: the steward's orders. */
@@ -66,6 +66,7 @@ function withoutContact(sitting: Sitting, contact: ContactId): Sitting {
     served: without(sitting.served, contact),
     heard: without(sitting.heard, contact),
     unconfirmed: without(sitting.unconfirmed, contact),
+    ...noting(sitting.unnoted.filter((note) => note.contact !== contact)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from "@tallenne/runtime";
 import { type Collection, carrying } from "@tallenne/store";
 import { z } from "zod";
 import { type Contents, wholeOf } from "../contents/contents.ts";
-import type { Sitting } from "./sitting.ts";
+import { noting, type Sitting } from "./sitting.ts";
 
 interface OpenSittingPorts {
   readonly sittings: Collection<Sitting>;
@@ -57,6 +57,7 @@ export function openSitting({ sittings, contents, clock }: OpenSittingPorts) {
       served: {},
       heard: {},
       unconfirmed: {},
+      ...noting([]),
       ...carrying([]),
     });
     return seated;

@@ -1,8 +1,8 @@
 import { type LedgerEntry, refuse } from "@tallenne/contracts";
-import type { ContactId, PersonId, SessionId, SittingId } from "@tallenne/domain";
+import type { CalendarDate, ContactId, PersonId, SessionId, SittingId } from "@tallenne/domain";
 import type { Chance, Clock } from "@tallenne/runtime";
 import { type Collection, carrying } from "@tallenne/store";
-import type { Sitting } from "./sitting.ts";
+import { type HeardNote, noting, type Sitting } from "./sitting.ts";
 import { type Stretch, beyond, joined, lengthOf, within } from "./stretch.ts";
 import { trailEvent } from "./trail-event.ts";
 
@@ -17,6 +17,8 @@ interface ReportHeardCommand {
   readonly session: SessionId;
   readonly person: PersonId;
   readonly contact: ContactId;
+  /** Today, for the adviser to see. */
+  readonly on: CalendarDate;
   readonly ranges: readonly Stretch[];
 }
 
@@ -26,17 +28,14 @@ export type ListenedEntry = (ranges: readonly Stretch[], sitting: Sitting) => Le
 /** What stands after a report. */
 export interface HeardSoFar {
   readonly heardMs: number;
-  /** True when this report is the first sound of the contact in the sitting. */
-  readonly first: boolean;
 }
 
 /**
- * Keeps what the player says was played, cut to what was served (flows D22); only what is new goes to the ledger, inside the same write. A sitting of
+ * Keeps what the player says was played, cut to what was served (flows D22); only what is new goes to the ledger, inside the same write. The first sound of a contact is noted for its adviser, in it too. A sitting of
  * another session is unknown.
  */
 export function reportHeard({ sittings, clock, chance }: ReportHeardPorts) {
   return async (command: ReportHeardCommand, entryOf: ListenedEntry): Promise<HeardSoFar> => {
-    let first = false;
     const kept = await sittings.change(command.sitting, (sitting) => {
       if (
         sitting.session !== command.session ||
@@ -46,17 +45,21 @@ export function reportHeard({ sittings, clock, chance }: ReportHeardPorts) {
         throw refuse("unknown");
       const known = sitting.heard[command.contact] ?? [];
       const added = beyond(within(command.ranges, sitting.served[command.contact] ?? []), known);
-      first = known.length === 0 && added.length > 0;
       if (added.length === 0) return undefined;
       const heard = { ...sitting.heard, [command.contact]: joined([...known, ...added]) };
       return {
         ...sitting,
         heard,
         activeAt: clock.now(),
+        ...(known.length === 0 ? noting([...sitting.unnoted, noteOf(sitting, command)]) : {}),
         ...carrying([...sitting.pending, trailEvent(chance, entryOf(added, sitting))]),
       };
     });
     if (kept === undefined) throw refuse("unknown");
-    return { heardMs: lengthOf(kept.heard[command.contact] ?? []), first };
+    return { heardMs: lengthOf(kept.heard[command.contact] ?? []) };
   };
+}
+
+function noteOf({ role }: Sitting, { contact, on }: ReportHeardCommand): HeardNote {
+  return { contact, on, role };
 }

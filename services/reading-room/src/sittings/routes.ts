@@ -1,6 +1,5 @@
 import {
   closeSitting as closeSittingOperation,
-  noteHeard,
   openSitting as openSittingOperation,
   reportHeard as reportHeardOperation,
 } from "@tallenne/contracts";
@@ -8,6 +7,7 @@ import { type Route, bind } from "@tallenne/wire";
 import { factsUnder, knownOf, refuseBuried } from "../contents/contact-facts.ts";
 import type { RoomPorts } from "../ports.ts";
 import { closeSitting } from "./close-sitting.ts";
+import { noteHeard } from "./note-heard.ts";
 import { openSitting } from "./open-sitting.ts";
 import { reportHeard } from "./report-heard.ts";
 import { aboutOf } from "./sitting.ts";
@@ -21,6 +21,7 @@ export function sittingRoutes(ports: RoomPorts): readonly Route[] {
   const open = openSitting(ports);
   const close = closeSitting(ports);
   const report = reportHeard(ports);
+  const note = noteHeard(ports);
 
   return [
     bind(openSittingOperation, {
@@ -48,6 +49,7 @@ export function sittingRoutes(ports: RoomPorts): readonly Route[] {
         const asked = {
           sitting,
           contact,
+          on: calendar.today(),
           session: standing.session,
           person: standing.person,
           ranges: body.ranges,
@@ -60,10 +62,8 @@ export function sittingRoutes(ports: RoomPorts): readonly Route[] {
           ...aboutOf(kept),
         }));
         relay.wake();
-        if (soFar.first)
-          await peers
-            .call(noteHeard, { body: { contact, sitting, on: calendar.today(), role: standing.role } })
-            .catch((failure: unknown) => log.warn({ event: "heard-unnoted", contact }, failure));
+        // What the catalogue does not take now waits in the sitting.
+        await note(sitting).catch((failure: unknown) => log.warn({ event: "heard-waits", contact }, failure));
         return { heardMs: soFar.heardMs };
       },
     }),

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { type LiveTickets, liveTickets } from "../sound/live-ticket.ts";
 import { complaint, morning, testId, today } from "../testing/people.ts";
 import { settleSittings } from "./settle-sittings.ts";
-import { openSittings, type Sitting } from "./sitting.ts";
+import { noting, openSittings, type Sitting } from "./sitting.ts";
 
 const day = 24 * 3_600_000;
 const contact = testId("contact", 1);
@@ -51,6 +51,7 @@ const keep = (more: Partial<Sitting> = {}) =>
     served: { [contact]: [[0, 16_000]] },
     heard: { [contact]: [[0, 4000]] },
     unconfirmed: {},
+    ...noting([]),
     ...carrying([]),
     ...more,
   });
@@ -82,6 +83,14 @@ describe("sittings that players left", () => {
     expect(await sittings.get(id)).toMatchObject({ state: "open", isPending: true });
   });
 
+  test("are noted for the adviser where a player never said a word of what went out (T-P15)", async () => {
+    await keep({ heard: {} });
+    await settle(0);
+    await settle(0);
+    const note = { contact, on: today, role: "ch" };
+    expect(await sittings.get(id)).toMatchObject({ unnoted: [note], isUnnoted: true });
+  });
+
   test("end after eight hours without use", async () => {
     await keep({ served: {}, heard: {} });
     clock.advance(8 * 3_600_000);
@@ -96,9 +105,31 @@ describe("sittings that players left", () => {
     clock.advance(91 * day);
     await settle(0);
     expect(await sittings.get(id)).toBeDefined();
-    await sittings.change(id, (sitting) => ({ ...sitting, ...carrying([]) }));
+    const note = { contact, on: today, role: "ch" };
+    await sittings.change(id, (sitting) => ({ ...sitting, ...carrying([]), ...noting([note]) }));
+    await settle(0);
+    expect(await sittings.get(id)).toBeDefined();
+    await sittings.change(id, (sitting) => ({ ...sitting, ...noting([]) }));
     await settle(0);
     expect(await sittings.get(id)).toBeUndefined();
+  });
+
+  test("are not removed with an entry that came while they were looked at", async () => {
+    await keep({ state: "closed", closedAt: instantOf(morning) });
+    clock.advance(91 * day);
+    const overtaken: Collection<Sitting> = {
+      ...sittings,
+      async *each(where) {
+        for await (const read of sittings.each(where)) {
+          const late = carrying([{ id: "event_late", kind: "trail", trail: {} }]);
+          await sittings.change(read.id, (sitting) => ({ ...sitting, ...late }));
+          yield read;
+        }
+      },
+    };
+    const calendar = setCalendar(today);
+    await settleSittings({ sittings: overtaken, tickets, clock, calendar, chance: systemChance })(0);
+    expect(await sittings.get(id)).toMatchObject({ isPending: true });
   });
 
   test("stay ninety days", async () => {

@@ -1,9 +1,9 @@
 import { type Action, type ActionFacts, type LedgerEntry, parseEntry } from "@tallenne/contracts";
-import { instantOf } from "@tallenne/domain";
+import { type ContactId, instantOf } from "@tallenne/domain";
 import type { Calendar, Chance, Clock } from "@tallenne/runtime";
 import { type Collection, carrying, type PendingEvent } from "@tallenne/store";
 import type { LiveTickets } from "../sound/live-ticket.ts";
-import { aboutOf, type Sitting } from "./sitting.ts";
+import { aboutOf, type HeardNote, noting, type Sitting } from "./sitting.ts";
 import { beyond, joined, type Stretch } from "./stretch.ts";
 import { trailEvent } from "./trail-event.ts";
 
@@ -23,7 +23,7 @@ const keptMs = 90 * 24 * 3_600_000;
 /**
  * Settles what players left open (flows D22): sound that went out and was never reported as played stands in the ledger as served, not confirmed, once
  * no recording of the sitting is open and nobody used it for `graceMs`; a sitting nobody used for eight hours is ended; one that ended ninety days
- * ago and is in the ledger whole is removed. Safe to repeat.
+ * ago and is in ledger and catalogue whole is removed. Safe to repeat.
  */
 export function settleSittings(ports: SettleSittingsPorts) {
   const { sittings, tickets, clock } = ports;
@@ -35,7 +35,8 @@ export function settleSittings(ports: SettleSittingsPorts) {
     }
     const past = { field: "activeAt", before: now - keptMs } as const;
     const ended = sittings.each({ all: [{ field: "state", is: "closed" }, past] });
-    for await (const { id, version, isPending } of ended) if (!isPending) await sittings.remove(id, version);
+    for await (const { id, version, isPending, isUnnoted } of ended)
+      if (!isPending && !isUnnoted) await sittings.remove(id, version);
   };
 }
 
@@ -44,11 +45,15 @@ function settled(ports: SettleSittingsPorts, sitting: Sitting): Sitting | undefi
   const { clock, chance } = ports;
   if (sitting.state === "closed") return undefined;
   const events: PendingEvent[] = [];
+  const notes: HeardNote[] = [];
   const unconfirmed: Record<string, readonly Stretch[]> = { ...sitting.unconfirmed };
   for (const [contact, served] of Object.entries(sitting.served)) {
     const told = [...(sitting.heard[contact] ?? []), ...(sitting.unconfirmed[contact] ?? [])];
     const left = beyond(served, told);
     if (left.length === 0) continue;
+    // Sound went out and no player ever said so: its adviser shall see that too.
+    if (told.length === 0)
+      notes.push({ contact: contact as ContactId, on: ports.calendar.today(), role: sitting.role });
     unconfirmed[contact] = joined([...(sitting.unconfirmed[contact] ?? []), ...left]);
     const facts = { ranges: left.map(([from, to]): [number, number] => [from, to]), confirmed: false };
     const objects = [sitting.id, contact];
@@ -66,6 +71,7 @@ function settled(ports: SettleSittingsPorts, sitting: Sitting): Sitting | undefi
   return {
     ...sitting,
     unconfirmed,
+    ...noting([...sitting.unnoted, ...notes]),
     ...(isOver ? { state: "closed" as const, closedAt: instantOf(clock.now()) } : {}),
     ...carrying([...sitting.pending, ...events]),
   };

@@ -1,4 +1,12 @@
-import type { CaseId, ContactId, Instant, PersonId, SessionId, SittingId } from "@tallenne/domain";
+import type {
+  CalendarDate,
+  CaseId,
+  ContactId,
+  Instant,
+  PersonId,
+  SessionId,
+  SittingId,
+} from "@tallenne/domain";
 import { type Carrying, type Documents, keeps } from "@tallenne/store";
 import { z } from "zod";
 import { purposeCode, roleCode } from "@tallenne/contracts";
@@ -22,6 +30,21 @@ export interface Sitting extends Carrying {
   readonly heard: Readonly<Record<string, readonly Stretch[]>>;
   /** What the ledger was told of as served, not confirmed by the player (flows D22). */
   readonly unconfirmed: Readonly<Record<string, readonly Stretch[]>>;
+  /** That contacts were heard, until the catalogue has taken it: shown to their adviser (T-P15). */
+  readonly unnoted: readonly HeardNote[];
+  readonly isUnnoted: boolean;
+}
+
+/** That a contact was heard: on which day, in which role. */
+export interface HeardNote {
+  readonly contact: ContactId;
+  readonly on: CalendarDate;
+  readonly role: string;
+}
+
+/** The part of a sitting that lies in wait for the catalogue. */
+export function noting(unnoted: readonly HeardNote[]): Pick<Sitting, "unnoted" | "isUnnoted"> {
+  return { unnoted, isUnnoted: unnoted.length > 0 };
 }
 
 const stretches = z.record(z.string(), z.array(z.tuple([z.int(), z.int()])));
@@ -41,6 +64,8 @@ const kept = z.strictObject({
   served: stretches,
   heard: stretches,
   unconfirmed: stretches,
+  unnoted: z.array(z.strictObject({ contact: z.string(), on: z.string(), role: roleCode })).default([]),
+  isUnnoted: z.boolean().default(false),
   pending: z.array(z.unknown()),
   isPending: z.boolean(),
 });
@@ -49,7 +74,7 @@ const sittingsKept = keeps<Sitting>("reading-room.sittings", {
   register: "access records",
   personal: ["person"],
   term: "relayed + 90 days",
-  indexes: ["state+activeAt", "person+openedAt", "isPending"],
+  indexes: ["state+activeAt", "person+openedAt", "isPending", "isUnnoted"],
   many: ["contacts"],
   parse: (value) => kept.parse(value) as unknown as Sitting,
 });

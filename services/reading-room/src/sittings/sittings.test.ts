@@ -142,6 +142,21 @@ describe("what was heard", () => {
     expect(archive.catalogue.heard).toMatchObject([{ contact: call, on: "2026-11-24", role: "ch" }]);
   });
 
+  test("reaches the adviser's page also when the catalogue was away, through a restart, once (T-P15)", async () => {
+    const { hear, report } = await openPlayer(archive);
+    await hear("bytes=0-320043");
+    await until(() => entriesOf("access.served").length === 1);
+    archive.catalogue.away = true;
+    expect((await report([0, 4000])).json()).toEqual({ heardMs: 4000 });
+    await until(() => archive.log.lines.some(({ event }) => event === "heard-waits"));
+    expect(archive.catalogue.heard).toEqual([]);
+    await archive.restart();
+    archive.catalogue.away = false;
+    await until(() => archive.catalogue.heard.length > 0);
+    await report([4000, 5000]);
+    expect(archive.catalogue.heard).toMatchObject([{ contact: call, on: "2026-11-24", role: "ch" }]);
+  });
+
   test("what was never served was never heard", async () => {
     const { report } = await openPlayer(archive);
     expect((await report([0, 40_000])).json()).toEqual({ heardMs: 0 });

@@ -178,6 +178,7 @@ export function stubCatalogue(): { catalogue: StubCatalogue; service: Service } 
     }),
     bind(contract.noteHeard, {
       use: (_granted, { body }) => {
+        here();
         catalogue.heard.push(body);
         return {};
       },
