@@ -1,4 +1,5 @@
 import type { LedgerEntry, PublicHalfView } from "@tallenne/contracts";
+import type { Stop } from "@tallenne/runtime";
 import { createRelay, documentsFrom } from "@tallenne/store";
 import { UntrustedHalf, verifyHalf } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
@@ -16,10 +17,17 @@ import { openSealingKeys } from "./sealing-keys/sealing-key.ts";
 import { sealingKeysIn } from "./sealing-keys/sealing-keys.ts";
 import type { CatalogueSettings } from "./settings.ts";
 
+/** How often public halves whose time is over are dropped. */
+const dropEveryMs = 3_600_000;
+
 /** The catalogue from its settings: the power to know. The only place of the service that constructs. */
 export async function composeCatalogue(settings: CatalogueSettings, around: Around): Promise<Service> {
   const { trust, ledger, calendar, clock, chance, log } = around;
-  const documents = await documentsFrom(settings.store, { service: "catalogue", chance });
+  const documents = await documentsFrom(settings.store, {
+    service: "catalogue",
+    chance,
+    onFailed: around.onStoreFailed,
+  });
   const contacts = await openContacts(documents);
   const gone = await openGone(documents);
   const relay = await createRelay({
@@ -30,11 +38,12 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
     clock,
     log,
   });
+  const sealingKeys = sealingKeysIn(await openSealingKeys(documents));
   const ports: CataloguePorts = {
     contacts,
     cases: await openCases(documents),
     policies: await openPolicies(documents),
-    sealingKeys: sealingKeysIn(await openSealingKeys(documents)),
+    sealingKeys,
     feed: feedOver({ gone, relay, chance, clock }),
     isGenuine: vouchedForBy([...trust.keys.values()].filter(({ service }) => service === "reading-room")),
     calendar,
@@ -42,6 +51,16 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
     chance,
     log,
   };
+  const dropOldKeys = async (): Promise<void> => {
+    try {
+      const count = await sealingKeys.dropOld(calendar.today());
+      if (count > 0) log.info({ event: "old-sealing-keys-dropped", count });
+    } catch (failure) {
+      log.warn({ event: "old-sealing-keys-stay" }, failure);
+    }
+  };
+  let stopDropping: Stop | undefined;
+
   return {
     name: "catalogue",
     routes: [
@@ -51,11 +70,13 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       ...sealingKeyRoutes(ports),
       ...disposalRoutes(ports),
     ],
-    start: () => {
+    start: async () => {
       relay.start();
-      return Promise.resolve();
+      await dropOldKeys();
+      stopDropping = clock.every(dropEveryMs, dropOldKeys);
     },
     stop: async () => {
+      stopDropping?.();
       await relay.stop();
       await documents.close();
     },

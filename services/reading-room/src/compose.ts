@@ -29,6 +29,8 @@ import { writtenRoutes } from "./written/routes.ts";
 
 /** How often the catalogue is asked for wanted buckets: an announcement may be waiting. Milliseconds of the real clock. */
 const mintEveryMs = 500;
+/** After a minute in which nobody wanted any it is asked less often, and the first announcement of a day still waits less than two seconds. */
+const mintRest = { afterMs: 60_000, everyMs: 1_500 };
 /** How often it is asked for new contacts. */
 const readEveryMs = 1_000;
 /** How often the catalogue is told again what was heard, while it has not taken it. */
@@ -41,7 +43,11 @@ const standingKeptMs = 1_000;
 /** The reading-room from its settings: the power to disclose. The only place of the service that constructs. */
 export async function composeReadingRoom(settings: ReadingRoomSettings, around: Around): Promise<Service> {
   const { trust, key, peers, ledger, calendar, clock, chance, log, purpose } = around;
-  const documents = await documentsFrom(settings.store, { service: "reading-room", chance });
+  const documents = await documentsFrom(settings.store, {
+    service: "reading-room",
+    chance,
+    onFailed: around.onStoreFailed,
+  });
   const { reader: objects } = await objectsFrom(settings.vault, { clock });
   const keyring = await keyringFrom(settings.keyring, { chance });
   const rootKey = await rootKeyOf(settings.rootKey, around);
@@ -117,7 +123,14 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       await settle(0);
       relay.start();
       looking = [
-        keepLooking({ once: mintMissing, waits: "minting-waits", everyMs: mintEveryMs, clock, log }),
+        keepLooking({
+          once: mintMissing,
+          waits: "minting-waits",
+          everyMs: mintEveryMs,
+          rest: mintRest,
+          clock,
+          log,
+        }),
         keepLooking({ once: readFeed, waits: "feed-waits", everyMs: readEveryMs, clock, log }),
         keepLooking({
           once: noteAllHeard(ports),

@@ -3,7 +3,11 @@ import { type Route, bind } from "@tallenne/wire";
 import type { CataloguePorts } from "../ports.ts";
 
 /** Operation ↔ use case, nothing else. A half whose signature is not the reading-room's is refused whole. */
-export function sealingKeyRoutes({ sealingKeys: keys, isGenuine }: CataloguePorts): readonly Route[] {
+export function sealingKeyRoutes({
+  sealingKeys: keys,
+  isGenuine,
+  calendar,
+}: CataloguePorts): readonly Route[] {
   return [
     bind(sealingKeys, {
       use: async (_granted, { body }) => ({ half: (await keys.current(body.bucket)) ?? null }),
@@ -20,7 +24,7 @@ export function sealingKeyRoutes({ sealingKeys: keys, isGenuine }: CataloguePort
     }),
     bind(wantedBuckets, {
       use: async () => {
-        const { wanted, held } = await keys.overview();
+        const { wanted, held } = await keys.overview(calendar.today());
         const known = held.map(({ bucket, bucketVersion, state }) => ({
           bucket,
           bucketVersion,

@@ -28,7 +28,11 @@ const kept = z.strictObject({
 const sealingKeysKept = keepsNothingPersonal<SealingKey>(
   "catalogue.sealingKeys",
   "public halves of key pairs, one per register, class and last day",
-  { indexes: ["state", "bucket+bucketVersion"], parse: (value) => kept.parse(value) },
+  {
+    term: "bucket + 1 y",
+    indexes: ["state+half.lastDay", "bucket+bucketVersion"],
+    parse: (value) => kept.parse(value),
+  },
 );
 
 /** Opens the collection. */

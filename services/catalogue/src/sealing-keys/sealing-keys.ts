@@ -1,4 +1,5 @@
 import type { PublicHalfView } from "@tallenne/contracts";
+import { addDays, type CalendarDate, readBucket } from "@tallenne/domain";
 import { type Collection, Duplicate } from "@tallenne/store";
 import { type SealingKey, sealingKeyId } from "./sealing-key.ts";
 
@@ -11,11 +12,21 @@ export interface SealingKeys {
   publish(half: PublicHalfView): Promise<void>;
   /** Closes a version for good. */
   close(bucket: string, bucketVersion: number): Promise<void>;
-  /** Every bucket version known, and the buckets somebody wants. */
-  overview(): Promise<{ readonly wanted: readonly string[]; readonly held: readonly SealingKey[] }>;
+  /** The buckets somebody wants, and every version of those and of buckets whose last day has not passed before `today`. */
+  overview(
+    today: CalendarDate,
+  ): Promise<{ readonly wanted: readonly string[]; readonly held: readonly SealingKey[] }>;
+  /** Drops closed versions whose last day is more than a year before `today`, and wishes nobody can use any more. Answers how many. */
+  dropOld(today: CalendarDate): Promise<number>;
   /** Versions not closed whose bucket's last day is before `day`, with no half left out. */
-  openBefore(day: string): Promise<readonly SealingKey[]>;
+  openBefore(day: CalendarDate): Promise<readonly SealingKey[]>;
 }
+
+/** Days a closed version stays after its last day: a year, with its leap day (flows §5). */
+const keptDays = 366;
+
+/** What of a half's last day is asked for; null where the half was lost. */
+type LastDay = { readonly from: CalendarDate } | { readonly before: CalendarDate } | { readonly is: null };
 
 /** Builds the queries on the opened collection. */
 export function sealingKeysIn(rows: Collection<SealingKey>): SealingKeys {
@@ -34,9 +45,11 @@ export function sealingKeysIn(rows: Collection<SealingKey>): SealingKeys {
       if (!(failure instanceof Duplicate)) throw failure;
     }
   };
-  const inState = async (state: SealingKey["state"]) => {
+  const inState = async (state: SealingKey["state"], lastDay?: LastDay) => {
+    const is = { field: "state", is: state } as const;
+    const where = lastDay === undefined ? is : { all: [is, { field: "half.lastDay", ...lastDay }] };
     const found: SealingKey[] = [];
-    for await (const key of rows.each({ field: "state", is: state })) found.push(key);
+    for await (const key of rows.each(where)) found.push(key);
     return found;
   };
 
@@ -68,15 +81,33 @@ export function sealingKeysIn(rows: Collection<SealingKey>): SealingKeys {
           half: null,
         });
     },
-    overview: async () => {
-      const [wanted, open, closed] = await Promise.all([
-        inState("wanted"),
-        inState("open"),
-        inState("closed"),
+    overview: async (today) => {
+      const wanted = (await inState("wanted")).map(({ bucket }) => bucket);
+      const found = await Promise.all([
+        inState("open", { from: today }),
+        inState("closed", { from: today }),
+        inState("closed", { is: null }),
+        ...wanted.map(versions),
       ]);
-      return { wanted: wanted.map(({ bucket }) => bucket), held: [...open, ...closed] };
+      const held = new Map(found.flat().map((key) => [key.id, key]));
+      return { wanted, held: [...held.values()].filter(({ state }) => state !== "wanted") };
     },
-    openBefore: async (day) =>
-      (await inState("open")).filter(({ half }) => half !== null && half.lastDay < day),
+    dropOld: async (today) => {
+      const yearAgo = addDays(today, -keptDays);
+      const old = [
+        ...(await inState("closed", { before: yearAgo })),
+        ...(await inState("closed", { is: null })).filter(endsBefore(yearAgo)),
+        ...(await inState("wanted")).filter(endsBefore(today)),
+      ];
+      let dropped = 0;
+      for (const { id, version } of old) if (await rows.remove(id, version)) dropped += 1;
+      return dropped;
+    },
+    openBefore: async (day) => (await inState("open", { before: day })).filter(({ half }) => half !== null),
   };
+}
+
+/** Whether a bucket's own last day is before a day; a name that is none never ends. */
+function endsBefore(day: CalendarDate) {
+  return ({ bucket }: SealingKey): boolean => (readBucket(bucket)?.lastDay ?? day) < day;
 }
