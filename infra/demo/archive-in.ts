@@ -8,15 +8,26 @@ export const root = resolve(import.meta.dirname, "../..");
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const leave = () => process.exit(1);
+
 /** The product in one process on a folder, with the built browser application; its log goes to `log.txt` there, what came before it to `log.txt.1`. */
-export function archiveIn(
+export async function archiveIn(
   folder: string,
   environment: Environment,
   terms: Omit<StartTerms, "sources" | "log"> = {},
 ): Promise<Started> {
   const own = { TALLENNE_DATA: folder, TALLENNE_SITE: join(root, "packages/web/dist") };
   const sources = { ...processSettings, environment: { ...own, ...environment } };
-  return startAllInOne({ ...terms, sources, log: logIn(folder) });
+  let started: Started | undefined;
+  // Nobody can use an archive whose disk failed: it ends in order, and the next start reads what is really there.
+  const onStoreFailed = () => {
+    process.stderr.write(
+      `The disk below ${folder} failed: the archive ends (see log.txt). Start it again.\n`,
+    );
+    (started?.stop() ?? Promise.resolve()).then(leave, leave);
+  };
+  started = await startAllInOne({ onStoreFailed, ...terms, sources, log: logIn(folder) });
+  return started;
 }
 
 function logIn(folder: string): Log {

@@ -1,7 +1,7 @@
 import type { Chance } from "@tallenne/runtime";
 import type { Documents } from "./documents.ts";
 import { sqliteDocuments } from "./sqlite/sqlite-documents.ts";
-import { UnsupportedStore } from "./store-errors.ts";
+import { type StoreFailed, UnsupportedStore } from "./store-errors.ts";
 
 const supported = "supported now is sqlite:<folder>, such as sqlite:./data/store";
 
@@ -11,7 +11,12 @@ const supported = "supported now is sqlite:<folder>, such as sqlite:./data/store
  */
 export async function documentsFrom(
   address: string,
-  around: { service: string; chance?: Chance },
+  around: {
+    service: string;
+    chance?: Chance;
+    /** Told once when the medium has failed: from then on this store answers nothing, and only a new start helps. */
+    onFailed?: ((failure: StoreFailed) => void) | undefined;
+  },
 ): Promise<Documents> {
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(address)?.[1] ?? "no scheme";
   const rest = address.slice(scheme.length + 1);

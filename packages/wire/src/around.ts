@@ -22,4 +22,6 @@ export interface Around {
   readonly rate: number;
   /** Folder of secrets made at the first start, where production did not bring its own. */
   readonly secrets: string;
+  /** Told once when the service's store answers nothing more: the process then ends in order, so that its keeper starts it anew. */
+  readonly onStoreFailed?: ((failure: Error) => void) | undefined;
 }

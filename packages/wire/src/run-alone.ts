@@ -56,6 +56,7 @@ export async function runAlone<S extends z.ZodObject>(
   const chance = systemChance;
   const { calendar = helsinkiCalendar(clock), demo = false, rate = 1 } = reckoning;
   let running: Running | undefined;
+  const storeFailed = Promise.withResolvers<unknown>();
   const start = async (): Promise<void> => {
     const trust = await readTrust(alone.peers);
     const key = await readServiceKey(dirname(alone.peers), name, trust);
@@ -75,6 +76,7 @@ export async function runAlone<S extends z.ZodObject>(
       demo,
       rate,
       secrets,
+      onStoreFailed: storeFailed.resolve,
     });
     const at = trust.addressOf(name);
     running = await run([service], {
@@ -95,5 +97,8 @@ export async function runAlone<S extends z.ZodObject>(
     });
   };
   const part = { name, start, stop: async () => running?.stop() };
-  await runProcess(createLifecycle({ parts: [part], clock, log, deadlineMs: 20_000 }), { log });
+  await runProcess(createLifecycle({ parts: [part], clock, log, deadlineMs: 20_000 }), {
+    log,
+    failed: storeFailed.promise,
+  });
 }

@@ -33,7 +33,11 @@ export async function createAllInOne(
     const key = await readServiceKey(folder, service, trust);
     const peers = peersOf({ service, trust, key, clock: surroundings.clock, log });
     const ledger = ledgerClient(peers, { clock: surroundings.clock, log });
-    arounds[service] = { ...surroundings, trust, key, peers, ledger, log };
+    const onStoreFailed = (failure: Error) => {
+      log.error({ event: "store-failed" }, failure);
+      surroundings.onStoreFailed?.(failure);
+    };
+    arounds[service] = { ...surroundings, trust, key, peers, ledger, log, onStoreFailed };
   }
   const services = [
     await composeLedger(settings.ledger, arounds.ledger),

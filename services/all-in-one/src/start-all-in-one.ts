@@ -26,6 +26,8 @@ export interface StartTerms {
   readonly demo?: boolean;
   readonly log?: Log;
   readonly limits?: Partial<Limits>;
+  /** Told when a store answers nothing more: whoever runs the process ends it, so that it is started anew. */
+  readonly onStoreFailed?: (failure: Error) => void;
 }
 
 /** The running product. */
@@ -52,6 +54,7 @@ export async function startAllInOne(terms: StartTerms = {}): Promise<Started> {
       ...ports,
       rate: terms.rate ?? 1,
       secrets: join(data, "secrets"),
+      onStoreFailed: terms.onStoreFailed,
     });
     const running = await run(made.services, {
       ...ports,

@@ -18,6 +18,10 @@ export async function composeIdentity(settings: IdentitySettings, around: Around
     purpose,
     chance,
   });
-  const documents = await documentsFrom(settings.store, { service: "identity", chance });
+  const documents = await documentsFrom(settings.store, {
+    service: "identity",
+    chance,
+    onFailed: around.onStoreFailed,
+  });
   return createIdentity({ ...around, documents, sealing });
 }

@@ -19,7 +19,11 @@ export async function composeIntake(settings: IntakeSettings, around: Around): P
     purpose,
     chance,
   });
-  const documents = await documentsFrom(settings.store, { service: "intake", chance });
+  const documents = await documentsFrom(settings.store, {
+    service: "intake",
+    chance,
+    onFailed: around.onStoreFailed,
+  });
   const objects = await objectsFrom(settings.vault, { clock });
   const vouching = [...trust.keys.values()].flatMap(({ service, key }) =>
     service === "reading-room" ? [key] : [],

@@ -10,7 +10,11 @@ const lookEveryMs = (rate: number) => Math.max(250, 60_000 / Math.max(1, rate));
 /** The steward from its settings. */
 export async function composeSteward(settings: StewardSettings, around: Around): Promise<Service> {
   const { clock, chance, rate } = around;
-  const documents = await documentsFrom(settings.store, { service: "steward", chance });
+  const documents = await documentsFrom(settings.store, {
+    service: "steward",
+    chance,
+    onFailed: around.onStoreFailed,
+  });
   const objects = await objectsFrom(settings.vault, { clock });
   const keyring = await keyringFrom(settings.keyring, { chance });
   return createSteward({

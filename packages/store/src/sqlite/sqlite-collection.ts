@@ -9,7 +9,6 @@ import { StaleVersion, Unstorable } from "../store-errors.ts";
 import { compileCondition, type Sql } from "./compile-condition.ts";
 import { keysetOf } from "./keyset.ts";
 import { manyRows } from "./many-rows.ts";
-import { namedFailure } from "./sqlite-failure.ts";
 import { prepareTables } from "./tables.ts";
 import type { WriteQueue } from "./write-queue.ts";
 
@@ -46,7 +45,7 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
     try {
       return prepared(sql.text).all(...sql.values);
     } catch (failure) {
-      throw namedFailure(failure, name);
+      throw writes.named(failure, name);
     }
   };
   const parsed = (row: Row): T => kept.parse(JSON.parse(String(row.body)));

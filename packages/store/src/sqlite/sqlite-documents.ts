@@ -13,11 +13,13 @@ import { cursorsOf } from "../cursor.ts";
 import type { Collection } from "../collection.ts";
 import type { Documents } from "../documents.ts";
 import { requireDeclared } from "../kept.ts";
-import { NotDeclared, StoreDamaged } from "../store-errors.ts";
+import { NotDeclared, StoreDamaged, type StoreFailed } from "../store-errors.ts";
 import { type Checkpoint, checkpointOf } from "./checkpoint.ts";
 import { openCollection, type SqliteFile } from "./sqlite-collection.ts";
 import { failureAtOpening } from "./sqlite-failure.ts";
 import { writeQueueOf } from "./write-queue.ts";
+
+type OnFailed = ((failure: StoreFailed) => void) | undefined;
 
 /** "Tale" in ASCII: tells our files from others. */
 const applicationId = 0x54616c65;
@@ -28,13 +30,14 @@ const smallFile = 64 * 1024 * 1024;
 
 /**
  * Documents of one service in one SQLite file of `folder`, `<service>.sqlite`, which one process holds at a time: WAL,
- * synchronous FULL, removed bytes overwritten. Rejects with `FolderInUse`, `StoreDamaged`, `StoreFailed`.
+ * synchronous FULL, removed bytes overwritten. `onFailed` is told once when the medium has failed. Rejects with `FolderInUse`, `StoreDamaged`, `StoreFailed`.
  */
 export async function sqliteDocuments(place: {
   folder: string;
   service: string;
   chance?: Chance;
   lock?: (folder: string, part: string) => Promise<FolderLock>;
+  onFailed?: OnFailed;
 }): Promise<Documents> {
   const { folder, service, chance = systemChance, lock = lockFolder } = place;
   await makeFolder(folder);
@@ -50,7 +53,7 @@ export async function sqliteDocuments(place: {
     // What a crash left in the log may belong to removed documents.
     checkpoint.now();
     await syncFolder(folder);
-    return documentsOf({ database, checkpoint, held, service, path, chance });
+    return documentsOf({ database, checkpoint, held, service, path, chance, onFailed: place.onFailed });
   } catch (failure) {
     if (database?.isOpen) database.close();
     held.release();
@@ -107,9 +110,10 @@ function documentsOf(made: {
   service: string;
   path: string;
   chance: Chance;
+  onFailed: OnFailed;
 }): Documents {
   const { database, checkpoint, held, service, path, chance } = made;
-  const writes = writeQueueOf(database, checkpoint);
+  const writes = writeQueueOf(database, checkpoint, made.onFailed);
   const file: SqliteFile = { database, writes, cursors: cursorsOf(cursorKey(database, chance), chance) };
   const engine = String(database.prepare("SELECT sqlite_version() AS version").get()?.version);
   const open = new Map<string, { kept: object; collection: unknown }>();

@@ -17,7 +17,9 @@ export function uniqueIndexName(table: string, fields: string): string {
 
 /** What an error of SQLite means for the caller; other errors stay as they are. */
 export function namedFailure(failure: unknown, collection: string): unknown {
-  const { errcode } = failure as { errcode?: unknown };
+  const { errcode, code } = failure as { errcode?: unknown; code?: unknown };
+  // The checkpoint wipes pages itself, through the file system.
+  if (code === "EIO" || code === "EROFS") return new StoreFailed(failure);
   if (typeof errcode !== "number") return failure;
   if (errcode === constraintUnique) return new Duplicate(collection, fieldOf((failure as Error).message));
   if ((errcode & 0xff) === full || errcode === ioErrorShared) return new StoreFull(failure);

@@ -17,6 +17,8 @@ export interface WriteQueue {
   write<R>(asked: { collection: string; act: () => R; erases?: boolean }): Promise<R>;
   /** Throws `StoreClosed` or `StoreFailed` when the store answers nothing more. */
   requireOpen(): void;
+  /** What an error of the database means; one of the medium is the end of this store. */
+  named(failure: unknown, collection: string): unknown;
   /** Finishes what waits, then takes nothing more. */
   close(): void;
 }
@@ -26,11 +28,12 @@ const mostTogether = 256;
 /**
  * Group commit. Each write runs in a savepoint of its own, so that one refused leaves the others; none is acknowledged
  * before the commit, and a commit that fails fails them all. After a failed sync nothing is tried again: the store
- * answers nothing more until it is opened anew and has read what is really there.
+ * answers nothing more until it is opened anew and has read what is really there. `onFailed` is told of that once, and must not throw.
  */
 export function writeQueueOf(
   database: DatabaseSync,
   checkpoint: { whenLong(): void; now(): void },
+  onFailed: (failure: StoreFailed) => void = () => undefined,
 ): WriteQueue {
   let waiting: Waiting[] = [];
   let scheduled = false;
@@ -44,7 +47,10 @@ export function writeQueueOf(
   };
   const named = (failure: unknown, collection: string): unknown => {
     const meant = namedFailure(failure, collection);
-    if (meant instanceof StoreFailed) failed = meant;
+    if (!(meant instanceof StoreFailed)) return meant;
+    const isFirst = failed === undefined;
+    failed = meant;
+    if (isFirst) onFailed(meant);
     return meant;
   };
   const commitTogether = (batch: readonly Waiting[]) => {
@@ -124,6 +130,7 @@ export function writeQueueOf(
       });
     },
     requireOpen,
+    named,
     close() {
       flush();
       closed = true;

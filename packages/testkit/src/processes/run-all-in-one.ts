@@ -7,12 +7,16 @@ const [, , begin = "0", mode] = process.argv;
 const calendar = remoteCalendar(Number(begin));
 const log = createLog({ level: "info", clock: systemClock });
 let started: Started | undefined;
+const storeFailed = Promise.withResolvers<unknown>();
 const archive = {
   name: "all-in-one",
   async start() {
-    started = await startAllInOne({ calendar, demo: mode === "demo" });
+    started = await startAllInOne({ calendar, demo: mode === "demo", onStoreFailed: storeFailed.resolve });
     process.send?.({ address: started.address, internal: started.internalAddress });
   },
   stop: () => started?.stop(),
 };
-await runProcess(createLifecycle({ parts: [archive], clock: systemClock, log, deadlineMs: 20_000 }), { log });
+await runProcess(createLifecycle({ parts: [archive], clock: systemClock, log, deadlineMs: 20_000 }), {
+  log,
+  failed: storeFailed.promise,
+});
