@@ -5,6 +5,7 @@ import { lastUse } from "../session/last-use.ts";
 import { noteServerDate } from "../session/server-time.ts";
 import { commitmentLapsed, sessionEnded } from "../session/session.ts";
 import { spoken } from "../words/load-words.ts";
+import { tellDone } from "./done.ts";
 import { addresses, type Called, type Contracts } from "./addresses.ts";
 import { Failure, failureFrom } from "./failure.ts";
 
@@ -40,7 +41,9 @@ export async function call<K extends Called>(
   sending: Sending = {},
 ): Promise<Answer<K>> {
   const response = await send(name, asking as Loose, sending);
-  return (response.status === 204 ? {} : await response.json()) as Answer<K>;
+  const answer = (response.status === 204 ? {} : await response.json()) as Answer<K>;
+  tellDone({ name, asked: asking, answer });
+  return answer;
 }
 
 /** Calls an operation that answers with bytes. Throws `Failure`. */

@@ -1,5 +1,8 @@
-/** What the browser may keep: the language and the height of rows, nothing else ever (no name, number, code, id or query). */
-type Kept = "language" | "density";
+/**
+ * What the browser may keep: the language, the height of rows, how far the tour of the demonstration came. Nothing else ever (no name, number,
+ * code, id or query).
+ */
+type Kept = "language" | "density" | "tour";
 
 const key = (setting: Kept): string => `tallenne.${setting}`;
 

@@ -17,6 +17,7 @@ import { Gate } from "./gate.tsx";
 import { IdleWatch } from "./idle-watch.tsx";
 import { StepUpDialog } from "./step-up-dialog.tsx";
 import { TopLine } from "./top-line.tsx";
+import { TourPlace } from "./tour-place.tsx";
 
 /** The whole application under its providers. */
 export function App() {
@@ -54,6 +55,7 @@ function Frame() {
         {say("shell.skip")}
       </a>
       <TopLine />
+      <TourPlace />
       {unanswered === undefined ? (
         <Gate />
       ) : (

@@ -38,8 +38,15 @@ export async function changeLanguage(language: Language): Promise<void> {
   await speak(language);
 }
 
+let wished: Language | undefined;
+
+/** The language asked for last wins; files that were wanted while its words came are fetched too. */
 async function speak(language: Language): Promise<void> {
-  const loaded = await Promise.all([...wanted].map((file) => messagesOf(file, language)));
+  wished = language;
+  const files = [...wanted];
+  const loaded = await Promise.all(files.map((file) => messagesOf(file, language)));
+  if (wished !== language) return;
+  if (wanted.size > files.length) return speak(language);
   document.documentElement.lang = language;
   spoken.set({ language, messages: Object.assign({}, ...loaded) });
 }

@@ -9,6 +9,7 @@ import type own from "./own.json";
 import type player from "./player.json";
 import type retention from "./retention.json";
 import type shell from "./shell.json";
+import type tour from "./tour.json";
 
 interface Files {
   readonly actions: typeof actions;
@@ -22,6 +23,7 @@ interface Files {
   readonly player: typeof player;
   readonly retention: typeof retention;
   readonly shell: typeof shell;
+  readonly tour: typeof tour;
 }
 
 /** A file of words; each area brings its own. */

@@ -9,7 +9,16 @@ import { useLanguage, useWords } from "../../words/use-words.ts";
 import "./landing.css";
 
 const facts = ["purpose", "ledger", "gone"] as const;
-const cards = ["ag", "tl", "ch", "dp", "aa"] as const;
+/** Who can be played in the demonstration: one card for each link that it prints. */
+const cards = [
+  { role: "ag", name: "Sanna Ketovuori" },
+  { role: "tl", name: "Minna Kallioranta" },
+  { role: "ch", name: "Pirjo Salmivaara" },
+  { role: "de", name: "Aarno Lehtisaari" },
+  { role: "dp", name: "Leena Kuusisalo" },
+  { role: "au", name: "Outi Rantakangas" },
+  { role: "aa", name: "Timo Harjukoski" },
+] as const;
 
 /** What Tallenne is, for somebody who has just opened its address. */
 export function Landing() {
@@ -36,9 +45,12 @@ export function Landing() {
           <h2>{say("door.landing-demo")}</h2>
           <p>{say("door.landing-demo-links")}</p>
           <dl className="facts">
-            {cards.map((role) => (
+            {cards.map(({ role, name }) => (
               <div key={role} className="demo-card">
-                <dt>{say(`shell.role-${role}`)}</dt>
+                <dt>
+                  {say(`shell.role-${role}`)}
+                  <span className="demo-name">{name}</span>
+                </dt>
                 <dd>{say(`door.card-${role}`)}</dd>
               </div>
             ))}

@@ -6,11 +6,14 @@ import { clockWords, dateWords } from "../../format/date-words.ts";
 import { isLanguage, type Language, languages } from "../../format/language.ts";
 import { Button } from "../../parts/button.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
+import { CheckField } from "../../parts/check-field.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { keepSetting } from "../../platform/kept-setting.ts";
+import { useStore } from "../../platform/store.ts";
 import { Link } from "../../route/link.tsx";
 import { go } from "../../route/location.ts";
 import { leave, speakFromNowOn } from "../../session/acts.ts";
+import { closeTour, isTourClosed, restartTour, tourProgress } from "../../session/tour-progress.ts";
 import { useMe } from "../../session/use-me.ts";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
@@ -79,6 +82,7 @@ export function OwnPage() {
           onChange={chooseDensity}
         />
       </div>
+      {me.demo ? <TourChoice /> : null}
       <h2>{say("own.me-session")}</h2>
       <p>{say("own.me-session-until", { time: clockWords(civilTime(me.endsAt), language) })}</p>
       {out.isError ? <ProblemNote failure={failureOf(out.error)} /> : null}
@@ -86,5 +90,16 @@ export function OwnPage() {
         {say("own.me-sign-out")}
       </Button>
     </Page>
+  );
+}
+
+/** Puts the tour of the demonstration away or brings it back from its start. */
+function TourChoice() {
+  const say = useWords();
+  const shown = !isTourClosed(useStore(tourProgress));
+  return (
+    <CheckField checked={shown} onChange={(wanted) => (wanted ? restartTour() : closeTour())}>
+      {say("own.me-tour")}
+    </CheckField>
   );
 }
