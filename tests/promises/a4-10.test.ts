@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "@jest/globals";
-import { listContacts, openCase } from "@tallenne/contracts";
+import { listContacts, openCase, reportHeard } from "@tallenne/contracts";
 import { type ContactId, firstPolicy, policyFindings } from "@tallenne/domain";
-import { agentKey, hear, houseForTests } from "./testing/house.ts";
+import { agentKey, hear, houseForTests, today } from "./testing/house.ts";
 import { promise } from "./testing/promise.ts";
+import { until } from "./testing/until.ts";
 
 promise("A4.10", () => {
   const house = houseForTests();
@@ -42,9 +43,14 @@ promise("A4.10", () => {
     const adviser = await house().worker("ag");
     const leader = await house().worker("tl");
     const { id } = await leader.use(openCase, { body: { kind: "training", contact: own, members: [] } });
-    await hear(leader, { contact: own, purpose: "p3", case: id });
-    const { rows } = await adviser.use(listContacts, { query: { purpose: "p0", scope: "own" } });
-    expect(rows.map(({ id: contact }) => contact)).toEqual([own]);
-    expect(rows[0]?.heard).toEqual(expect.any(Array));
+    const ofAdviser = async () =>
+      (await adviser.use(listContacts, { query: { purpose: "p0", scope: "own" } })).rows;
+    expect((await ofAdviser()).map(({ id: contact, heard }) => [contact, heard])).toEqual([[own, []]]);
+    const { sitting } = await hear(leader, { contact: own, purpose: "p3", case: id });
+    if (sitting === undefined) throw new Error("no sitting");
+    await leader.use(reportHeard, { params: { sitting, contact: own }, body: { ranges: [[0, 1500]] } });
+    expect(await until(ofAdviser, ([row]) => row?.heard?.length === 1)).toMatchObject([
+      { id: own, heard: [{ on: today, role: "tl" }] },
+    ]);
   });
 });

@@ -13,6 +13,7 @@ import {
   calendarDate,
   type CaseId,
   type ContactId,
+  type SittingId,
   startOfHelsinkiDay,
 } from "@tallenne/domain";
 import {
@@ -122,6 +123,8 @@ export async function hear(
   readonly status: number;
   readonly slug?: string;
   readonly sound?: Told;
+  /** The sitting in which it was heard. */
+  readonly sitting?: SittingId;
   /** Asks again for the sound, from a byte on. */
   readonly again: (from?: number) => Promise<Told>;
 }> {
@@ -140,7 +143,7 @@ export async function hear(
   const { sound: path } = ticket.reply;
   const again = (from = 0) => person.ask(path, { headers: { range: `bytes=${from}-` } });
   const sound = await again();
-  return { status: sound.status, sound, again };
+  return { status: sound.status, sound, sitting: params.sitting, again };
 }
 
 function never(): Promise<Told> {
