@@ -4,6 +4,7 @@ import { complaining } from "./journeys/complaining.ts";
 import { deleting } from "./journeys/deleting.ts";
 import { listening } from "./journeys/listening.ts";
 import { overseeing } from "./journeys/overseeing.ts";
+import { walking } from "./journeys/walking.ts";
 import { stageHere } from "./stage-here.ts";
 import { openStage } from "./stage.ts";
 
@@ -19,6 +20,7 @@ afterAll(async () => {
 complaining();
 overseeing();
 administering();
+walking();
 listening();
 // Last: it goes to another day, and a contact goes with it.
 deleting();

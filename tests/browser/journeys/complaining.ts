@@ -145,25 +145,23 @@ export function complaining(): void {
       const foreign = await own.page.locator("[data-row]").first().getAttribute("href");
       await own.close();
       const shown: string[] = [];
-      for (const path of [foreign ?? "", "/contacts/contact_0123456789abcdefghjkmnpqrs"]) {
+      const paths = [
+        foreign ?? "",
+        "/contacts/contact_0123456789abcdefghjkmnpqrs",
+        "/complaints/case_0123456789abcdefghjkmnpqrs",
+        "/admin/people",
+        "/nowhere",
+      ];
+      for (const path of paths) {
         await page.goto(`${stage.address}${path}`);
-        // Purpose and case come first, whatever the id.
-        await page.locator("dialog").getByRole("radio").first().check();
-        await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
         await page
           .locator("main")
           .getByText("Kohdetta ei ole, tai sinulla ei ole oikeutta nähdä sitä.")
           .waitFor();
-        shown.push(await page.locator("main").innerText());
+        shown.push(`${await page.title()}\n${await page.locator("main").innerText()}`);
       }
-      expect(shown[0]).toBe(shown[1]);
-      for (const path of ["/complaints/case_0123456789abcdefghjkmnpqrs", "/admin/people", "/nowhere"]) {
-        await page.goto(`${stage.address}${path}`);
-        await settled(page);
-        shown.push(await page.locator("main").innerText());
-      }
-      expect(shown[2]).toContain("Kohdetta ei ole, tai sinulla ei ole oikeutta nähdä sitä.");
-      expect(new Set(shown.slice(2)).size).toBe(1);
+      expect(foreign).toMatch(/^\/contacts\/contact_/);
+      expect(new Set(shown).size).toBe(1);
       await visitor.close();
     });
   });

@@ -101,7 +101,7 @@ export function listening(): void {
       await sounding(page);
       await page.locator(".person-button").click();
       await page.getByRole("button", { name: "Kirjaudu ulos" }).click();
-      await page.getByText("Kirjaudu").first().waitFor();
+      await page.locator(".person-button").waitFor({ state: "detached" });
       expect(await silence(page)).toBeLessThan(1500);
       expect(await page.getByRole("slider").count()).toBe(0);
       expect(await page.locator("[data-row]").count()).toBe(0);
