@@ -73,12 +73,15 @@ export const listCases = operation({
   audience: "public",
   method: "get",
   path: "/v1/cases",
-  summary: "Own open cases.",
+  summary: "Own open cases, newest first, at most 500.",
   caller: { who: "person", act: "case.list" },
   trail: { none: "one's own cases; the contacts of a case are listed by listContacts" },
   promises: ["A4.8"],
   reply: z
-    .strictObject({ rows: z.array(caseView).meta({ description: "Cases.", example: [] }) })
+    .strictObject({
+      rows: z.array(caseView).meta({ description: "Cases.", example: [] }),
+      more: z.boolean().meta({ description: "Older ones were left out.", example: false }),
+    })
     .meta({ description: "Own cases.", example: {} }),
   problems: ["sign-in-first", "sign-first", "not-permitted", "no-ledger", "peer-away"],
 });

@@ -20,32 +20,29 @@ interface LinkContactCommand {
 }
 
 /**
- * Confirms a candidate: two kinds of evidence, at least one beyond a contact detail (T-M1: a number alone stays a candidate). The contact learns of
- * the case first, then the case of the contact; linking twice changes nothing.
+ * Confirms a candidate: two kinds of evidence, at least one beyond a contact detail (T-M1: a number alone stays a candidate). The case is the only
+ * document that says which contacts it has, so one write links and a crash leaves nothing half done; linking twice changes nothing. A contact whose
+ * bucket closes meanwhile stays named and opens to nobody.
  */
 export function linkContact({ cases, contacts, calendar, clock }: LinkContactPorts) {
   return async (command: LinkContactCommand): Promise<Case> => {
     const evidence = sufficientEvidence(command.evidence);
+    const matter = await cases.get(command.case);
+    if (matter === undefined) throw refuse("unknown");
+    if (matter.state === "closed") throw refuse("case-closed");
     const contact = await contacts.rows.get(command.contact);
     if (contact === undefined) throw refuse("unknown");
     if (!isReadable(contact, calendar.today())) throw refuse("gone");
-    await contacts.rows.change(command.contact, (found) => {
-      if (found.disposal !== null) throw refuse("gone");
-      return found.cases.includes(command.case)
-        ? undefined
-        : { ...found, cases: [...found.cases, command.case] };
-    });
     const linkedAt = instantOf(clock.now());
-    const changed = await cases.change(command.case, (matter) => {
-      if (matter.state === "closed") throw refuse("case-closed");
-      if (matter.contacts.some(({ contact: linked }) => linked === command.contact)) return undefined;
+    const linked = await cases.change(command.case, (found) => {
+      if (found.state === "closed") throw refuse("case-closed");
+      if (found.contacts.some(({ contact: known }) => known === command.contact)) return undefined;
       return {
-        ...matter,
-        contacts: [...matter.contacts, { contact: command.contact, linkedAt, evidence }],
+        ...found,
+        contacts: [...found.contacts, { contact: command.contact, linkedAt, evidence }],
       };
     });
-    const kept = changed ?? (await cases.get(command.case));
-    if (kept === undefined) throw refuse("unknown");
-    return kept;
+    if (linked === undefined) throw refuse("unknown");
+    return linked;
   };
 }

@@ -36,7 +36,8 @@ const draws = 20;
 
 /**
  * Opens a case. A training session is for one recorded contact of the opener's unit and has its adviser as a member, for at most fourteen days; a
- * complaint starts without contacts. The last day may be earlier than the longest, never later: findings name the bounds.
+ * complaint starts without contacts. The last day may be earlier than the longest, never later: findings name the bounds. One
+ * write: the case alone says which contact it is for.
  */
 export function openCase({ cases, contacts, calendar, clock, chance }: OpenCasePorts) {
   return async (command: OpenCaseCommand): Promise<Case> => {
@@ -60,13 +61,7 @@ export function openCase({ cases, contacts, calendar, clock, chance }: OpenCaseP
       openedAt,
       until,
     });
-    const opened = await insertNumbered(cases, matter);
-    if (trained !== undefined)
-      await contacts.rows.change(trained.id, (contact) => ({
-        ...contact,
-        cases: [...contact.cases, opened.id],
-      }));
-    return opened;
+    return insertNumbered(cases, matter);
   };
 }
 

@@ -1,7 +1,7 @@
 import {
   closeCase as closeCaseOperation,
   linkContact as linkContactOperation,
-  listCases,
+  listCases as listCasesOperation,
   openCase as openCaseOperation,
   readCase,
   refuse,
@@ -12,10 +12,8 @@ import type { CataloguePorts } from "../ports.ts";
 import { type Case, caseFactsOf, lastDayOfAccess, sufficientEvidence, viewOf } from "./case.ts";
 import { closeCase } from "./close-case.ts";
 import { linkContact } from "./link-contact.ts";
+import { listCases } from "./list-cases.ts";
 import { openCase } from "./open-case.ts";
-
-/** Own cases on one page. */
-const most = 500;
 
 /** Operation ↔ use case, nothing else. */
 export function caseRoutes(ports: CataloguePorts): readonly Route[] {
@@ -23,6 +21,7 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
   const open = openCase(ports);
   const link = linkContact(ports);
   const close = closeCase(ports);
+  const list = listCases(ports);
   const factsFor = (matter: Case | undefined) =>
     matter === undefined ? {} : { case: caseFactsOf(matter, calendar.today()), purpose: matter.purpose };
 
@@ -57,19 +56,10 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
         return viewOf(opened);
       },
     }),
-    bind(listCases, {
+    bind(listCasesOperation, {
       use: async ({ standing }) => {
-        const { rows } = await cases.find({
-          where: {
-            any: [
-              { field: "owner", is: standing.person },
-              { field: "members", contains: standing.person },
-            ],
-          },
-          limit: most,
-        });
-        const mine = rows.filter((matter) => caseFactsOf(matter, calendar.today()).state === "open");
-        return { rows: mine.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).map(viewOf) };
+        const { rows, more } = await list(standing.person);
+        return { rows: rows.map(viewOf), more };
       },
     }),
     bind(readCase, {

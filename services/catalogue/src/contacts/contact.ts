@@ -1,7 +1,6 @@
 import type { ContactFacts, ContactRecord, ContactRow } from "@tallenne/contracts";
 import {
   type CalendarDate,
-  type CaseId,
   type ContactId,
   type DisposalId,
   type SittingId,
@@ -14,8 +13,6 @@ import { carrying, type PendingEvent } from "@tallenne/store";
 export interface Contact extends ContactRecord {
   readonly version: number;
   readonly startedOn: CalendarDate;
-  /** Cases it is linked to; the cases hold the evidence. */
-  readonly cases: readonly CaseId[];
   readonly heard: readonly Heard[];
   /** Set when its bucket version is closed: from then on neither hold nor link reaches it. */
   readonly disposal: DisposalId | null;
@@ -99,7 +96,6 @@ export function contactFrom(
   return {
     ...record,
     startedOn: helsinkiDateOf(record.startedAt),
-    cases: [],
     heard: [],
     disposal: null,
     ...carrying(pending),

@@ -18,7 +18,6 @@ const contactsKept = keeps<Contact>("catalogue.contacts", {
     "isPending",
   ],
   unique: ["sourceKey"],
-  many: ["cases"],
   parse: parseContact,
 });
 

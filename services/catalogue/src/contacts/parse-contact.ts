@@ -3,13 +3,11 @@ import { isId } from "@tallenne/domain";
 import { z } from "zod";
 import type { Contact, Tombstone } from "./contact.ts";
 
-const ofKind = (kind: "case" | "sitting" | "disposal" | "contact") =>
-  z.string().refine((text) => isId(kind, text));
+const ofKind = (kind: "sitting" | "disposal" | "contact") => z.string().refine((text) => isId(kind, text));
 
 const kept = contactRecord.extend({
   version: z.int(),
   startedOn: z.string(),
-  cases: z.array(ofKind("case")),
   heard: z.array(z.strictObject({ sitting: ofKind("sitting"), on: z.string(), role: z.string() })),
   disposal: ofKind("disposal").nullable(),
   pending: z.array(z.unknown()),
@@ -26,7 +24,9 @@ const buried = z.strictObject({
 
 /** A contact out of the store; a row that does not fit is a defect, never a guess. */
 export function parseContact(value: unknown): Contact {
-  return kept.parse(value) as unknown as Contact;
+  // Rows once repeated which cases name them; the cases alone say so.
+  const { cases: _repeated, ...row } = value as Record<string, unknown>;
+  return kept.parse(row) as unknown as Contact;
 }
 
 /** A tombstone out of the store. */

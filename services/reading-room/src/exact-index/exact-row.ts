@@ -28,7 +28,7 @@ const keptRow = z.strictObject({
   version: z.int(),
   token: z.string(),
   contact: z.string(),
-  day: z.string(),
+  day: z.string().default("1970-01-01"),
   partition: z.string(),
 });
 const keptPartition = z.strictObject({
