@@ -24,10 +24,10 @@ export function Candidates({ matter, found }: { readonly matter: CaseView; reado
   const today = usePolicy().data?.today ?? "";
   const [confirming, setConfirming] = useState<Candidate>();
   const [linked, setLinked] = useState<Candidate["id"]>();
-  // The button that opened the dialog is gone: what took its place has the focus.
+  // The button that opened the dialog is gone: what took its place has the focus, once it is there.
   useEffect(() => {
     if (linked !== undefined) document.querySelector<HTMLElement>(`[data-row="${linked}"]`)?.focus();
-  }, [linked]);
+  }, [linked, found]);
   const when = ({ startedAt }: Candidate) => startWords(startedAt, { language, today });
   const words = say("complaints.candidates-n", { n: found.candidates.length });
   if (found.candidates.length === 0) {
