@@ -38,6 +38,8 @@ export const routes: readonly Route[] = [
   { path: "/first-start", page: door("FirstStart"), for: "anyone" },
   { path: "/invitation", page: door("Invitation"), for: "anyone" },
   { path: "/commitment", page: door("Commitment"), for: "person" },
+  // For those who have left too: the duty outlasts the account (T-K2).
+  { path: "/commitment-text", page: door("SignedText"), for: "anyone" },
   { path: "/me", page: own("OwnPage"), for: "person" },
   { path: "/help", page: own("Help"), for: "anyone" },
   { path: "/saavutettavuusseloste", page: own("AccessibilityStatement"), for: "anyone" },

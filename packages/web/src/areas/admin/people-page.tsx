@@ -28,7 +28,15 @@ export function PeoplePage() {
   return (
     <Page
       title={say("admin.people-title")}
-      acts={["access.names.resolved", "people.created", "people.grant.proposed", "people.grant.approved"]}
+      acts={[
+        "access.names.resolved",
+        "people.created",
+        "people.invited",
+        "people.left",
+        "people.grant.proposed",
+        "people.grant.approved",
+        "people.commitment.signed",
+      ]}
       aside={
         me.role === "aa" ? (
           <div className="buttons">

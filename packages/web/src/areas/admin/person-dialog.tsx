@@ -9,6 +9,7 @@ import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
+import { PersonActs } from "./person-acts.tsx";
 import { PersonGrants } from "./person-grants.tsx";
 import { ProposeForm } from "./propose-form.tsx";
 import type { Person } from "./staff.ts";
@@ -51,6 +52,7 @@ export function PersonDialog({ person, staff, onClose }: PersonDialogProps) {
           />
         </details>
       ) : null}
+      <PersonActs person={person} />
       {me.demo && me.role === "aa" ? <DemoLink person={person.id} /> : null}
     </Dialog>
   );

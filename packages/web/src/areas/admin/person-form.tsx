@@ -4,7 +4,7 @@ import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { askAgain } from "../../api/queries.ts";
 import { isWrong } from "../../api/wrong-field.ts";
-import { isLanguage, type Language, languages } from "../../format/language.ts";
+import { isLanguage, type Language, languageNames, languages } from "../../format/language.ts";
 import { Button } from "../../parts/button.tsx";
 import { CopyText } from "../../parts/copy-text.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -15,8 +15,6 @@ import { TextField } from "../../parts/text-field.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { isCode } from "./is-code.ts";
 import type { Unit } from "./staff.ts";
-
-const languageNames: Readonly<Record<Language, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
 
 /** Adds a person; the invitation stands in the dialog once, and nowhere after. */
 export function PersonForm({

@@ -7,6 +7,7 @@ import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useStore } from "../../platform/store.ts";
+import { Link } from "../../route/link.tsx";
 import { go, location, takeFromFragment } from "../../route/location.ts";
 import { arrived, forgetEverything } from "../../session/acts.ts";
 import { session } from "../../session/session.ts";
@@ -89,6 +90,9 @@ export function SignIn() {
           {say("door.sign-in-button")}
         </Button>
       </form>
+      <p className="sign-in-more">
+        <Link to="/commitment-text">{say("door.signed-link")}</Link>
+      </p>
     </Page>
   );
 }

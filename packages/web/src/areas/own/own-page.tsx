@@ -3,7 +3,7 @@ import { useState } from "react";
 import { failureOf } from "../../api/failure.ts";
 import { civilTime } from "../../format/civil-time.ts";
 import { clockWords, dateWords } from "../../format/date-words.ts";
-import { isLanguage, type Language, languages } from "../../format/language.ts";
+import { isLanguage, languageNames, languages } from "../../format/language.ts";
 import { Button } from "../../parts/button.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { CheckField } from "../../parts/check-field.tsx";
@@ -19,8 +19,6 @@ import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { GrantTable } from "./grant-table.tsx";
 import { KeyTable } from "./key-table.tsx";
-
-const languageNames: Readonly<Record<Language, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
 
 /** S-04: rights with end dates, commitment, keys of the player, language, density, signing out. */
 export function OwnPage() {
@@ -59,6 +57,12 @@ export function OwnPage() {
               date: dateWords(me.commitment.until, language),
             })}{" "}
         <Link to="/commitment">{say("own.me-commitment-read")}</Link>
+        {me.commitment === null ? null : (
+          <>
+            {" · "}
+            <Link to="/commitment-text">{say("own.me-commitment-copy")}</Link>
+          </>
+        )}
       </p>
       <h2>{say("own.me-keys")}</h2>
       <KeyTable />
