@@ -24,10 +24,11 @@ export function Candidates({ matter, found }: { readonly matter: CaseView; reado
   const today = usePolicy().data?.today ?? "";
   const [confirming, setConfirming] = useState<Candidate>();
   const [linked, setLinked] = useState<Candidate["id"]>();
+  const isThere = found.candidates.some((one) => one.id === linked && one.linked);
   // The button that opened the dialog is gone: what took its place has the focus, once it is there.
   useEffect(() => {
-    if (linked !== undefined) document.querySelector<HTMLElement>(`[data-row="${linked}"]`)?.focus();
-  }, [linked, found]);
+    if (isThere) document.querySelector<HTMLElement>(`[data-row="${linked}"]`)?.focus();
+  }, [linked, isThere]);
   const when = ({ startedAt }: Candidate) => startWords(startedAt, { language, today });
   const words = say("complaints.candidates-n", { n: found.candidates.length });
   if (found.candidates.length === 0) {
