@@ -10,7 +10,7 @@ export * from "./problem-catalogue.ts";
 export * from "./standing.ts";
 export * from "./operations.ts";
 export * from "./identity/index.ts";
-export * from "./intake.ts";
+export * from "./intake/index.ts";
 export * from "./catalogue/index.ts";
 export * from "./reading-room/index.ts";
 export * from "./steward.ts";

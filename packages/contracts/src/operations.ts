@@ -1,6 +1,6 @@
 import * as catalogue from "./catalogue/index.ts";
 import * as identity from "./identity/index.ts";
-import * as intake from "./intake.ts";
+import * as intake from "./intake/index.ts";
 import * as ledger from "./ledger.ts";
 import type { Operation } from "./operation.ts";
 import * as readingRoom from "./reading-room/index.ts";

@@ -28,6 +28,10 @@ const unavailable = (fi: string, sv: string, en: string): ProblemWords => ({
   ask: "operator",
   title: { fi, sv, en },
 });
+const noRoom = (...titles: Parameters<typeof unavailable>): ProblemWords => ({
+  ...unavailable(...titles),
+  status: 507,
+});
 
 /** The one catalogue of problems (RFC 9457). A slug never changes its meaning; titles carry no personal data. */
 export const problems = {
@@ -49,9 +53,9 @@ export const problems = {
   "sign-in-refused": refusal(
     401,
     "yourself",
-    "Tunnus, salasana tai kertakoodi ei täsmää.",
-    "Namnet, lösenordet eller engångskoden stämmer inte.",
-    "Name, password or one-time code does not match.",
+    "Tunnus, salalause tai kertakoodi ei täsmää.",
+    "Namnet, lösenfrasen eller engångskoden stämmer inte.",
+    "Name, pass phrase or one-time code does not match.",
   ),
   "step-up-first": refusal(
     401,
@@ -199,26 +203,12 @@ export const problems = {
     "Kan inte öppnas: användningen kan inte loggas.",
     "Cannot be opened: its use cannot be logged.",
   ),
-  "staging-full": {
-    status: 507,
-    family: "unavailable",
-    ask: "operator",
-    title: {
-      fi: "Vastaanoton välitila on täynnä.",
-      sv: "Mottagningens mellanlager är fullt.",
-      en: "The staging space is full.",
-    },
-  },
-  "store-full": {
-    status: 507,
-    family: "unavailable",
-    ask: "operator",
-    title: {
-      fi: "Tallennustila on täynnä.",
-      sv: "Lagringsutrymmet är fullt.",
-      en: "There is no room left to store.",
-    },
-  },
+  "staging-full": noRoom(
+    "Vastaanoton välitila on täynnä.",
+    "Mottagningens mellanlager är fullt.",
+    "The staging space is full.",
+  ),
+  "store-full": noRoom("Tallennustila on täynnä.", "Lagringsutrymmet är fullt.", "Storage is full."),
   "peer-away": unavailable(
     "Osa palvelusta ei vastaa. Yritä hetken kuluttua.",
     "En del av tjänsten svarar inte. Försök om en stund.",

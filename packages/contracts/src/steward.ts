@@ -51,7 +51,7 @@ export const previewDeletion = operation({
   path: "/v1/deletion-preview",
   summary: "What would be deleted on a day: a rehearsal that leaves every store as it is.",
   caller: { who: "person", act: "deletion.preview" },
-  trail: { before: "retention.rehearsed" },
+  trail: { own: ["retention.rehearsed"] },
   promises: ["A6.1"],
   query: z.strictObject({ day: date("Which day; today when left out.").optional() }),
   reply: z
@@ -69,7 +69,8 @@ export const previewDeletion = operation({
           }),
         )
         .meta({
-          description: "By last day and register: due ones and those of the thirty days that follow.",
+          description:
+            "By last day and register: due ones, their terms computed again, and those of the thirty days that follow as the catalogue counts them.",
           example: [],
         }),
       due: whole("Due by the day."),

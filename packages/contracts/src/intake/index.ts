@@ -1,0 +1,4 @@
+export * from "./announcement.ts";
+export * from "./disposal.ts";
+export * from "./overview.ts";
+export * from "./source.ts";

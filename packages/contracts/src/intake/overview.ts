@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { operation } from "../operation.ts";
+import { code, cursor, date, idOf, instant, text, whole } from "../scalar.ts";
+import { channelCode, lineCode } from "../standing.ts";
+
+export const readIntake = operation({
+  id: "readIntake",
+  service: "intake",
+  audience: "public",
+  method: "get",
+  path: "/v1/overview",
+  summary:
+    "Counts of offered, kept, refused, waiting by line; and what waits in quarantine, without content.",
+  caller: { who: "person", act: "intake.oversee" },
+  trail: { before: "intake.overseen" },
+  promises: ["A6.2"],
+  query: z.strictObject({
+    day: date("Which day; today when left out.").optional(),
+    after: cursor.optional(),
+  }),
+  reply: z
+    .strictObject({
+      day: date("The day."),
+      lines: z
+        .array(
+          z.strictObject({
+            line: lineCode,
+            offered: whole("Offered."),
+            kept: whole("Kept."),
+            neverRecord: whole("Refused: never recorded."),
+            refused: whole("Refused otherwise."),
+            quarantined: whole("Waiting."),
+            missing: whole("Announced, content not come."),
+          }),
+        )
+        .meta({ description: "By line.", example: [] }),
+      quarantine: z
+        .array(
+          z.strictObject({
+            announcement: idOf("announcement", "The announcement."),
+            at: instant("Announced."),
+            channel: channelCode,
+            line: text("Line as named.", 64),
+            findings: z.array(code("Finding.", "time-in-future")).meta({ description: "Why.", example: [] }),
+          }),
+        )
+        .meta({ description: "Waiting.", example: [] }),
+      next: cursor.optional(),
+    })
+    .meta({ description: "Intake of a day.", example: {} }),
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+});

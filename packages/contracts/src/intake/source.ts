@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { operation } from "../operation.ts";
+import { base64, code, idOf, text } from "../scalar.ts";
+import { registerCode } from "../standing.ts";
+
+export const enrolSource = operation({
+  id: "enrolSource",
+  service: "intake",
+  audience: "public",
+  method: "post",
+  path: "/v1/sources",
+  summary: "Enrol a recorder or gateway; its token is shown once.",
+  caller: { who: "person", act: "source.enrol" },
+  trail: { before: "source.enrolled" },
+  promises: ["A3"],
+  body: z.strictObject({
+    name: code("Name.", "vaihde-1"),
+    registers: z
+      .array(registerCode)
+      .min(1)
+      .meta({ description: "Registers.", example: ["calls"] }),
+    lines: z
+      .array(text("Line as the source names it.", 64, "henkiloasiakkaat"))
+      .min(1)
+      .max(50)
+      .meta({ description: "Lines it may announce.", example: [] }),
+  }),
+  reply: z
+    .strictObject({ source: idOf("source", "The source."), token: base64("Bearer token, shown once.", 200) })
+    .meta({ description: "The source.", example: {} }),
+  status: 201,
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "conflict",
+    "no-ledger",
+    "store-full",
+  ],
+});
