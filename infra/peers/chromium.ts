@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Unobtainable, unpackDebian } from "./debian.ts";
+import { librariesOf, unpackDebian } from "./debian.ts";
+import { Unobtainable } from "./unobtainable.ts";
 
 /** Where a Chromium is, and the environment it needs. */
 export interface Chromium {
@@ -23,9 +24,9 @@ function versionOf(executable: string, environment: Readonly<Record<string, stri
 
 /**
  * A Chromium for the browser suite, in this order: `TALLENNE_TEST_CHROMIUM`, the machine's own, Debian's unpacked below `peers` (no root, 400 MB).
- * Throws `Unobtainable` where none can be had.
+ * Rejects with `Unobtainable` where none can be had.
  */
-export function chromium(peers: string): Chromium {
+export async function chromium(peers: string, say: (words: string) => void): Promise<Chromium> {
   const named = process.env["TALLENNE_TEST_CHROMIUM"];
   for (const executable of named === undefined ? places : [named]) {
     const version = existsSync(executable) ? versionOf(executable, {}) : undefined;
@@ -33,13 +34,8 @@ export function chromium(peers: string): Chromium {
   }
   if (named !== undefined) throw new Unobtainable("TALLENNE_TEST_CHROMIUM names no working Chromium");
   const folder = join(peers, "chromium");
-  const root = unpackDebian(["chromium", "fonts-liberation"], folder);
-  const libraries = [
-    "usr/lib/x86_64-linux-gnu",
-    "usr/lib/aarch64-linux-gnu",
-    "lib/x86_64-linux-gnu",
-    "lib/aarch64-linux-gnu",
-  ].map((path) => join(root, path));
+  const root = await unpackDebian(["chromium", "fonts-liberation"], folder, say);
+  const libraries = librariesOf(root);
   const fonts = join(folder, "fonts.conf");
   mkdirSync(join(folder, "font-cache"), { recursive: true });
   writeFileSync(

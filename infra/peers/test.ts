@@ -1,65 +1,62 @@
-// The test command: prepares what the asked suites need, runs them, and closes with one line of counts.
+// The test command: prepares what the asked suites need, runs them, and closes with one line of counts. `test <folder or file>… [-t <name>]`.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { chromium } from "./chromium.ts";
-import { Unobtainable } from "./debian.ts";
-import { buildWeb } from "./web-build.ts";
+import type { JestReport } from "../../tests/promises/page.ts";
+import { jestWords, readAsked } from "./asked.ts";
+import { closing, type Counts } from "./closing.ts";
+import { failsFor, notRunWords } from "./not-run.ts";
+import { prepare } from "./prepare.ts";
+import { promisesKept } from "./promises-kept.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const asked = process.argv.slice(2).filter((word) => word !== "--");
-const notRun: string[] = [];
-const environment: Record<string, string> = {};
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
-const wants = (folder: string): boolean =>
-  asked.length === 0 ||
-  asked.some((path) => folder.startsWith(path.replace(/\/$/, "")) || path.startsWith(folder));
-
 const unobtainable = readFileSync(join(root, "infra/peers/unobtainable.md"), "utf8");
-function missing(suite: string, peer: string, reason: string): void {
-  const listed = unobtainable.includes(`\`${peer}\``);
-  notRun.push(suite);
-  say(`NOT RUN: ${suite}, ${reason}${listed ? " (listed as unobtainable)" : ""}`);
-  if (process.env["CI"] === "true" && !listed) process.exitCode = 1;
-}
+const temporary = join(root, ".tmp");
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-const ignored: string[] = [];
-if (wants("tests/browser")) {
-  try {
-    const found = chromium(join(root, ".peers"));
-    say(`Chromium: ${found.version}`);
-    environment["TALLENNE_TEST_CHROMIUM"] = found.executable;
-    environment["TALLENNE_TEST_CHROMIUM_ENVIRONMENT"] = JSON.stringify(found.environment);
-  } catch (problem) {
-    if (!(problem instanceof Unobtainable)) throw problem;
-    missing("browser", "chromium", problem.message);
-    ignored.push("/tests/browser/");
-  }
-}
-if (wants("tests/browser") || wants("tests/system")) buildWeb(root, say);
+const asked = readAsked(process.argv.slice(2), { root, isFolder });
+const { environment, ignored, notRun } = await prepare(asked, root, say).catch((failure: unknown) => {
+  // Such as a browser application that does not build: nothing can be tested, and the counts say so.
+  say(failure instanceof Error ? failure.message : String(failure));
+  say(closing({ status: 1, counts: undefined, notRun: 0 }).line);
+  process.exit(1);
+});
+for (const one of notRun) say(notRunWords(one, unobtainable));
+if (failsFor(notRun, { ci: process.env["CI"] === "true", unobtainable })) process.exitCode = 1;
 
-const report = join(root, ".tmp/jest.json");
-mkdirSync(join(root, ".tmp"), { recursive: true });
-rmSync(report, { force: true });
+mkdirSync(temporary, { recursive: true });
+// Under a name of its own until it is whole: a suite may run this command itself.
+const written = join(temporary, `jest-${process.pid}.json`);
 const jest = spawnSync(
   process.execPath,
   [
     "--disable-warning=ExperimentalWarning",
     join(root, "node_modules/jest/bin/jest.js"),
-    "--json",
-    `--outputFile=${report}`,
-    ...(ignored.length > 0 ? [`--testPathIgnorePatterns=${ignored.join("|")}`, "node_modules"] : []),
-    ...asked,
+    ...jestWords(asked, { root, ignored, report: written }),
   ],
   { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...environment } },
 );
-const counts = JSON.parse(readFileSync(report, "utf8")) as {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numFailedTestSuites: number;
-};
-if (jest.status !== 0) process.exitCode = 1;
-const failed = Math.max(counts.numFailedTests, counts.numFailedTestSuites);
-const closing = `${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests + notRun.length} skipped`;
-say(closing);
+const report = readReport();
+if (asked.isWhole && report !== undefined) {
+  const promises = promisesKept(report, join(temporary, "promises.json"));
+  say(promises.line);
+  if (promises.isBroken) process.exitCode = 1;
+}
+const { status, signal } = jest;
+const { line, isFailed, words } = closing({ status, signal, counts: report, notRun: notRun.length });
+if (words !== undefined) say(words);
+if (isFailed) process.exitCode = 1;
+say(line);
+
+/** The report of this run, kept as `.tmp/jest.json`; undefined where jest left none, or only a piece of one. */
+function readReport(): (Counts & JestReport) | undefined {
+  if (!existsSync(written)) return undefined;
+  const kept = join(temporary, "jest.json");
+  renameSync(written, kept);
+  try {
+    return JSON.parse(readFileSync(kept, "utf8")) as Counts & JestReport;
+  } catch {
+    return undefined;
+  }
+}

@@ -10,8 +10,15 @@ import { writeTests } from "./conformance/writes.ts";
 
 export type { FullnessReport, Room, Writer } from "./conformance/room.ts";
 
-/** What every adapter of the documents port must do. `prepare` makes an empty store for one test. */
-export function documentsConformance(name: string, prepare: () => Promise<Room>): void {
+/**
+ * What every adapter of the documents port must do. `prepare` makes an empty store for one test; `littleMedium: "none"` leaves out the full medium
+ * where none of a few megabytes can be mounted.
+ */
+export function documentsConformance(
+  name: string,
+  prepare: () => Promise<Room>,
+  { littleMedium }: { littleMedium?: "none" | undefined } = {},
+): void {
   const inRoom = (act: (room: Room, documents: Documents) => Promise<void>) => async () => {
     const room = await prepare();
     try {
@@ -26,6 +33,6 @@ export function documentsConformance(name: string, prepare: () => Promise<Room>)
     cursorTests(inRoom);
     modelTests(inRoom);
     durabilityTests(inRoom);
-    fullnessTests(inRoom);
+    fullnessTests(inRoom, littleMedium);
   });
 }

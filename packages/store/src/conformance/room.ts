@@ -38,10 +38,10 @@ export interface Room {
   /** Starts a process that opens `cardsKept` and inserts `{ id: <prefix><number>, text }` one by one, without end. */
   startWriter(prefix: string): Promise<Writer>;
   /**
-   * Runs `liveThroughFullness` in a process of its own, on a medium with a few megabytes of room for an empty store. `no-little-medium` where the
-   * system offers none.
+   * Runs `liveThroughFullness` in a process of its own, on a medium with a few megabytes of room for an empty store. Rejects where none can be
+   * mounted.
    */
-  liveThroughFullness(): Promise<FullnessReport | "no-little-medium">;
+  liveThroughFullness(): Promise<FullnessReport>;
   /** Closes what is open and clears it away. */
   leave(): Promise<void>;
 }

@@ -4,11 +4,16 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { documentsConformance, type FullnessReport, type Writer } from "../conformance.ts";
+import { documentsConformance, type FullnessReport, type Room, type Writer } from "../conformance.ts";
 import type { Documents } from "../documents.ts";
 import { sqliteDocuments } from "./sqlite-documents.ts";
 
-documentsConformance("SQLite", async () => {
+/** The test command looked whether a little medium can be mounted here. */
+const littleMedium = process.env["TALLENNE_TEST_LITTLE_MEDIUM"] === "none" ? "none" : undefined;
+
+documentsConformance("SQLite", prepare, { littleMedium });
+
+async function prepare(): Promise<Room> {
   const folder = await mkdtemp(join(tmpdir(), "tallenne-store-"));
   const opened: Documents[] = [];
   const writers: { kill(): Promise<unknown> }[] = [];
@@ -35,7 +40,7 @@ documentsConformance("SQLite", async () => {
       await rm(folder, { recursive: true });
     },
   };
-});
+}
 
 function startWriter(folder: string, prefix: string): Writer {
   const program = `
@@ -70,11 +75,12 @@ function startWriter(folder: string, prefix: string): Writer {
 }
 
 /** In a mount namespace of its own, where `folder` is a file system of eight megabytes of which three are ballast. */
-async function liveThroughFullness(folder: string): Promise<FullnessReport | "no-little-medium"> {
+async function liveThroughFullness(folder: string): Promise<FullnessReport> {
   const namespace = ["--user", "--map-root-user", "--mount", "sh", "-c"];
   const mount = `mount -t tmpfs -o size=8m tallenne ${JSON.stringify(folder)}`;
   const [refused] = await outputOf("unshare", [...namespace, mount]);
-  if (refused !== 0) return "no-little-medium";
+  if (refused !== 0)
+    throw new Error("no file system of a few megabytes can be mounted here: `test` says NOT RUN");
   const program = `
     import { rmSync, writeFileSync } from "node:fs";
     import { sqliteDocuments } from ${source("./sqlite-documents.ts")};
