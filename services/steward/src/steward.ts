@@ -10,6 +10,7 @@ import type { DisposalPorts } from "./ports.ts";
 import { openRulePins, stewardRules } from "./rules/pinned-rules.ts";
 import { bucketKeys, sealedObjects } from "./stores.ts";
 import { membersOf } from "./sweeps/due.ts";
+import { previewDue } from "./sweeps/preview.ts";
 import { sweepRoutes } from "./sweeps/routes.ts";
 import { type Schedule, schedule } from "./sweeps/schedule.ts";
 import { rehearse, sweep } from "./sweeps/sweep.ts";
@@ -73,7 +74,12 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
 
   return {
     name: "steward",
-    routes: sweepRoutes({ ...ports, sweep: sweepDue, rehearse: rehearse({ peers, rules }) }),
+    routes: sweepRoutes({
+      ...ports,
+      sweep: sweepDue,
+      rehearse: rehearse({ peers, rules }),
+      preview: previewDue({ peers, rules }),
+    }),
     start: () => {
       running = schedule({ clock, calendar, log, guard, sweep: sweepDue, lookEveryMs, afterwards: onceADay });
       return Promise.resolve();

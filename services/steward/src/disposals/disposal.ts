@@ -5,7 +5,7 @@ import { type Documents, keepsNothingPersonal } from "@tallenne/store";
 import { z } from "zod";
 
 /** Steps of a disposal, in order (flows J5). Each may be repeated; the document says which one is done. */
-const disposalSteps = [
+export const disposalSteps = [
   "due",
   "closed",
   "moved",
@@ -29,6 +29,8 @@ export interface DisposedObject {
 export interface Disposal {
   readonly id: DisposalId;
   readonly version: number;
+  /** The disposal that closes the bucket version: itself, or the one of which it is a further part. Members are stamped with it. */
+  readonly first: DisposalId;
   readonly bucket: string;
   readonly bucketVersion: number;
   readonly register: RegisterCode;
@@ -63,6 +65,7 @@ export interface DisposalReceipt {
 const kept = z.strictObject({
   id: z.string(),
   version: z.int(),
+  first: z.string().optional(),
   bucket: z.string(),
   bucketVersion: z.int(),
   register: z.string(),
@@ -87,8 +90,12 @@ const disposalsKept = keepsNothingPersonal<Disposal>(
   "steward.disposals",
   "bucket versions, opaque ids and digests of what was deleted; kept ten years as proof",
   {
-    indexes: ["open+startedAt", "startedAt"],
-    parse: (value) => kept.parse(value) as unknown as Disposal,
+    indexes: ["open+startedAt", "startedAt", "first"],
+    parse: (value) => {
+      const found = kept.parse(value);
+      // Documents from before there were parts are their own first.
+      return { ...found, first: found.first ?? found.id } as unknown as Disposal;
+    },
   },
 );
 

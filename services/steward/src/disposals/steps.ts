@@ -17,6 +17,7 @@ import {
   idsDigest,
 } from "./disposal.ts";
 import { moveDisputed } from "./move-disputed.ts";
+import { beginParts, mostMembers, partsOf } from "./parts.ts";
 import { countSurvivors, Surviving } from "./survivors.ts";
 
 /** Ids in one call to a peer. */
@@ -34,6 +35,8 @@ type Step = (ports: DisposalPorts, disposal: Disposal) => Promise<Change>;
 export const steps: Readonly<Record<Exclude<DisposalStep, "purged">, Step>> = {
   due: async (ports, disposal) => {
     await close(ports, disposal);
+    // The bucket of a further part is closed already, and its members are known.
+    if (disposal.id !== disposal.first) return { step: "closed" };
     return { ...(await membersAfterClosing(ports, disposal)), step: "closed" };
   },
   closed: async ({ peers }, disposal) => {
@@ -73,7 +76,7 @@ export const steps: Readonly<Record<Exclude<DisposalStep, "purged">, Step>> = {
         peers.call(discardStaging, { body: { contacts } }, within),
       ),
       catalogue: await inBatches(disposal.contacts, (contacts) =>
-        peers.call(entomb, { body: { disposal: disposal.id, contacts } }, within),
+        peers.call(entomb, { body: { disposal: disposal.first, contacts } }, within),
       ),
     };
     const receipts = Object.entries(gone).map(([owner, count]) => receipt(ports, owner, count));
@@ -110,12 +113,12 @@ export const steps: Readonly<Record<Exclude<DisposalStep, "purged">, Step>> = {
 /** The answer of closing depends on nothing but the bucket, so that the disputed may be named in several orders. */
 async function close(
   { peers }: DisposalPorts,
-  { id, bucket, bucketVersion, disputed }: Disposal,
+  { first, bucket, bucketVersion, disputed }: Disposal,
 ): Promise<void> {
   let at = 0;
   do {
     const some = disputed.slice(at, at + batch);
-    const body = { bucket, bucketVersion, disposal: id, disputed: [...some] };
+    const body = { bucket, bucketVersion, disposal: first, disputed: [...some] };
     await peers.call(closeBucket, { body }, { within: orderWithin });
     at += batch;
   } while (at < disputed.length);
@@ -123,17 +126,23 @@ async function close(
 
 /**
  * Once closed, the bucket takes nothing more: only now its members are final. Who came in after the list was made goes the same way, and the ledger is
- * told before anything of theirs is touched. Who was found before stays in the list: a step done twice must not lose them.
+ * told before anything of theirs is touched. Who was found before stays in the list: a step done twice must not lose them. Whom the document has no
+ * room for goes into further parts.
  */
 async function membersAfterClosing(ports: DisposalPorts, disposal: Disposal): Promise<Change> {
   const { id, bucket, bucketVersion } = disposal;
   const now = await ports.membersOf(bucket, bucketVersion);
-  const known = new Set([...disposal.contacts, ...disposal.disputed]);
-  const contacts = now.contacts.filter((contact) => !known.has(contact));
+  const parts = await partsOf(ports.disposals, id);
+  const known = new Set([disposal, ...parts].flatMap((one) => [...one.contacts, ...one.disputed]));
+  const found = now.contacts.filter((contact) => !known.has(contact));
   const disputed = now.disputed.filter(({ contact }) => !known.has(contact));
-  if (contacts.length + disputed.length === 0) return {};
+  if (found.length + disputed.length === 0) return {};
   for (const { contact, stated, computed } of disputed)
     await ports.trail.write("retention.disputed", [contact, id], { stated, computed });
+  const room = Math.max(0, mostMembers - disposal.contacts.length);
+  const [contacts, rest] = [found.slice(0, room), found.slice(room)];
+  await beginParts(ports, disposal, { contacts: rest, objects: now.objects });
+  if (contacts.length + disputed.length === 0) return {};
   const all = [...disposal.contacts, ...contacts];
   const facts = { bucket, bucketVersion, count: all.length, idsDigest: idsDigest(all) };
   const { entry } = await ports.trail.write("retention.due", [id], facts);

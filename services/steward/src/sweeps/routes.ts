@@ -6,50 +6,40 @@ import {
   reportDamage,
   runSweep,
 } from "@tallenne/contracts";
-import { addDays, helsinkiDateOf } from "@tallenne/domain";
+import { addDays, type CalendarDate } from "@tallenne/domain";
 import { BadCursor } from "@tallenne/store";
 import { type Route, bind } from "@tallenne/wire";
 import { viewOf } from "../disposals/disposal.ts";
 import type { DisposalPorts } from "../ports.ts";
 import type { DueBucket } from "./due.ts";
+import type { PreviewedBucket } from "./preview.ts";
 import type { SweepOrder, SweepOutcome } from "./sweep.ts";
 
 interface SweepRoutePorts extends DisposalPorts {
   readonly sweep: (order: SweepOrder) => Promise<SweepOutcome>;
-  readonly rehearse: (day: ReturnType<typeof helsinkiDateOf>) => Promise<readonly DueBucket[]>;
+  readonly rehearse: (day: CalendarDate) => Promise<readonly DueBucket[]>;
+  readonly preview: (day: CalendarDate) => Promise<readonly PreviewedBucket[]>;
 }
 
-/** Days after the asked one that the preview shows too. */
-const ahead = 30;
 /** Disposals of one page. */
 const pageSize = 50;
 
 /** Operation ↔ use case, nothing else. */
 export function sweepRoutes(ports: SweepRoutePorts): readonly Route[] {
-  const { disposals, calendar, trail, sweep, rehearse } = ports;
+  const { disposals, calendar, trail, sweep, rehearse, preview } = ports;
 
   return [
     bind(previewDeletion, {
-      prepare: async ({ query }) => {
+      prepare: () => ({ facts: {} }),
+      use: async (granted, { query }) => {
         const day = query.day ?? calendar.today();
-        const all = await rehearse(addDays(day, ahead));
-        const due = all
-          .filter(({ lastDay }) => lastDay < day)
-          .reduce((sum, { contacts }) => sum + contacts.length, 0);
-        return { facts: {}, entry: { day, due }, carry: { day, all, due } };
-      },
-      use: ({ carry: { day, all, due } }) => {
-        const days = all.map(({ lastDay, register, contacts, disputed }) => ({
-          lastDay,
-          deletedOn: addDays(lastDay, 1),
-          register,
-          count: contacts.length,
-          disputed: disputed.length,
-        }));
-        const later = all
-          .filter(({ lastDay }) => lastDay >= day)
-          .reduce((sum, { contacts }) => sum + contacts.length, 0);
-        return { day, today: calendar.today(), days, due, later };
+        const buckets = await preview(day);
+        const sum = (some: typeof buckets) => some.reduce((all, { count }) => all + count, 0);
+        const due = sum(buckets.filter(({ lastDay }) => lastDay < day));
+        // Before anything is shown: no ledger, no answer.
+        await trail.pass(granted.entry("retention.rehearsed", { facts: { day, due } }));
+        const days = buckets.map((one) => ({ ...one, deletedOn: addDays(one.lastDay, 1) }));
+        return { day, today: calendar.today(), days, due, later: sum(buckets) - due };
       },
     }),
     bind(runSweep, {

@@ -1,8 +1,8 @@
 import type { Receipt } from "@tallenne/access";
 import type { ActionFacts, LedgerEntry } from "@tallenne/contracts";
-import { instantOf } from "@tallenne/domain";
 import { type Disposal, idsDigest } from "../disposals/disposal.ts";
 import { dispose } from "../disposals/dispose.ts";
+import { begun, mayGoOn, mostMembers, partsOf } from "../disposals/parts.ts";
 import type { ClockGuard } from "../guard/clock-guard.ts";
 import type { DisposalPorts } from "../ports.ts";
 import type { Rules } from "../rules/pinned-rules.ts";
@@ -22,7 +22,7 @@ export type SweepOrder =
       readonly entry: (objects: readonly string[], facts: ActionFacts<"retention.due">) => LedgerEntry;
     };
 
-/** What a sweep did. `stopped` names why nothing was done. */
+/** What a sweep did. `stopped` names why nothing more was begun. */
 export interface SweepOutcome {
   readonly disposals: readonly Disposal[];
   readonly stopped: string | null;
@@ -51,27 +51,45 @@ export function sweep(ports: SweepPorts) {
 }
 
 async function sweepOnce(ports: SweepPorts, order: SweepOrder): Promise<SweepOutcome> {
-  const policies = await ports.rules.pinned();
+  // The clock is asked before anything; what was begun goes on before the catalogue is asked what more there is: it may be away, and keys
+  // destroyed half-way must not wait for it.
+  const doubt = await objected(ports, order, 0);
+  if (doubt !== undefined) return { disposals: [], stopped: doubt };
   const open = await ports.disposals.find({
     where: { field: "open", is: true },
     order: [{ field: "startedAt", direction: "asc" }],
     limit: resumed,
   });
+  const disposals: Disposal[] = [];
+  const carryOn = async (disposal: Disposal): Promise<void> => {
+    if (!(await mayGoOn(ports.disposals, disposal))) return;
+    disposals.push(await carried(ports, dispose(ports), disposal));
+    if (isPart(disposal)) return;
+    // Parts that this one began just now were not among the open ones.
+    const known = new Set(open.rows.map(({ id }) => id));
+    for (const part of await partsOf(ports.disposals, disposal.id))
+      if (part.open && !known.has(part.id)) await carryOn(part);
+  };
+  // Firsts before their parts, which wait for them.
+  for (const disposal of open.rows.toSorted((a, b) => Number(isPart(a)) - Number(isPart(b))))
+    await carryOn(disposal);
   const skip = new Set(open.rows.map(({ bucket, bucketVersion }) => `${bucket}#${bucketVersion}`));
+  const policies = await ports.rules.pinned();
   const due = await findDue(ports.peers, ports.calendar.today(), { policies, skip });
   const amount = due.reduce((sum, { contacts }) => sum + contacts.length, 0);
-  const stopped = await ports.guard.objection({ by: order.by, due: amount });
-  if (stopped !== undefined) {
-    ports.log.error({ event: "sweep-stopped", reason: stopped, due: amount });
-    await ports.trail.write("retention.stopped", [], { reason: stopped });
-    return { disposals: [], stopped };
-  }
-  const carry = dispose(ports);
-  const disposals: Disposal[] = [];
-  for (const disposal of open.rows) disposals.push(await carried(ports, carry, disposal));
-  for (const bucket of due)
-    disposals.push(await carried(ports, carry, await beginDisposal(ports, order, bucket)));
+  const stopped = await objected(ports, order, amount);
+  if (stopped !== undefined) return { disposals, stopped };
+  for (const bucket of due) await carryOn(await beginDisposal(ports, order, bucket));
   return { disposals, stopped: null };
+}
+
+/** Why nothing more may be begun, told to log and ledger; undefined when nothing speaks against it. */
+async function objected(ports: SweepPorts, order: SweepOrder, due: number): Promise<string | undefined> {
+  const reason = await ports.guard.objection({ by: order.by, due });
+  if (reason === undefined) return undefined;
+  ports.log.error({ event: "sweep-stopped", reason, due });
+  await ports.trail.write("retention.stopped", [], { reason });
+  return reason;
 }
 
 /** What would be due on a day: nothing is written anywhere. */
@@ -82,7 +100,11 @@ export function rehearse({ peers, rules }: Pick<SweepPorts, "peers" | "rules">) 
 
 /** The ledger first, then the document: from here on the disposal is known and can be repeated. */
 async function beginDisposal(ports: SweepPorts, order: SweepOrder, due: DueBucket): Promise<Disposal> {
-  const { bucket, bucketVersion, register, lastDay, contacts, objects, disputed } = due;
+  const { bucket, bucketVersion, register, lastDay, disputed } = due;
+  // The others follow in parts of their own, as soon as the bucket is closed.
+  const contacts = due.contacts.slice(0, mostMembers);
+  const own = new Set(contacts);
+  const objects = due.objects.filter(({ contact }) => own.has(contact));
   const id = ports.chance.id("disposal");
   const facts = { bucket, bucketVersion, count: contacts.length, idsDigest: idsDigest(contacts) };
   const known: Receipt =
@@ -93,27 +115,9 @@ async function beginDisposal(ports: SweepPorts, order: SweepOrder, due: DueBucke
     ports.log.error({ event: "term-disputed", contact });
     await ports.trail.write("retention.disputed", [contact, id], { stated, computed });
   }
-  return ports.disposals.insert({
-    id,
-    bucket,
-    bucketVersion,
-    register,
-    lastDay,
-    contacts,
-    disputed: disputed.map(({ contact }) => contact),
-    objects,
-    step: "due",
-    failing: null,
-    startedAt: instantOf(ports.clock.now()),
-    finishedAt: null,
-    finishedOn: null,
-    silentSince: null,
-    receipts: [],
-    dueEntry: known.entry,
-    purgedEntry: ports.chance.id("entry"),
-    certificate: null,
-    open: true,
-  });
+  const of = { id, first: id, bucket, bucketVersion, register, lastDay };
+  const what = { contacts, disputed: disputed.map(({ contact }) => contact), objects, dueEntry: known.entry };
+  return ports.disposals.insert({ ...of, ...what, ...begun(ports) });
 }
 
 /** One failing bucket must not keep the others from their day. The failure is in the log, the document and, when it can be told, the ledger. */
@@ -127,4 +131,8 @@ async function carried(
   } catch {
     return (await ports.disposals.get(disposal.id)) ?? disposal;
   }
+}
+
+function isPart({ id, first }: Disposal): boolean {
+  return id !== first;
 }

@@ -83,17 +83,23 @@ export function worldServices(state: WorldState): Readonly<Record<string, (body:
             parts: [{ key: partKey(one.id), version: "1" }],
           })),
         };
-      const due = new Map<string, unknown>();
+      const due = new Map<string, WorldContact & { count: number }>();
       for (const one of contacts.values())
         if (one.class !== "disputed" && (readBucket(one.bucket)?.lastDay ?? body.day) < body.day)
-          due.set(`${one.bucket}#${one.bucketVersion}`, { ...one, count: 1 });
+          due.set(`${one.bucket}#${one.bucketVersion}`, {
+            ...one,
+            count: (due.get(`${one.bucket}#${one.bucketVersion}`)?.count ?? 0) + 1,
+          });
       return { buckets: [...due.values()], members: [] };
     },
-    [entriesAbout.id]: (body: { objects: readonly string[]; action?: string }) => ({
-      entries: entries.filter(
-        (entry) => entry.action === body.action && entry.objects.some((id) => body.objects.includes(id)),
-      ),
-    }),
+    [entriesAbout.id]: (body: { objects: readonly string[]; action?: string }) => {
+      const asked = new Set(body.objects);
+      return {
+        entries: entries.filter(
+          (entry) => entry.action === body.action && entry.objects.some((id) => asked.has(id)),
+        ),
+      };
+    },
     [append.id]: (body: { entries: readonly LedgerEntry[] }) => ({
       receipts: body.entries.map((entry) => {
         const known = entries.findIndex(({ id }) => id === entry.id);

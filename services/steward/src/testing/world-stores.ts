@@ -57,7 +57,7 @@ export function worldObjects(effect: Effect): WorldObjects {
     keys,
     sweeper: {
       async *list(prefix) {
-        for (const key of [...keys].toSorted()) if (key.startsWith(prefix)) yield entry(key);
+        for (const key of [...keys].filter((one) => one.startsWith(prefix)).toSorted()) yield entry(key);
       },
       versions: (key) => Promise.resolve(keys.has(key) ? [entry(key)] : []),
       remove: (key) => effect("objects.remove", () => keys.delete(key)),
