@@ -1,8 +1,8 @@
 // Jest loads CommonJS only. TypeScript and ES-module packages are turned into CommonJS here, whatever package they come from:
 // a list of names in transformIgnorePatterns would break with every new transitive package.
 const { createTransformer } = require("@swc/jest");
-const { existsSync, readFileSync } = require("node:fs");
-const { dirname, extname, join } = require("node:path");
+const fs = require("node:fs");
+const path = require("node:path");
 
 const reading = (parser) =>
   createTransformer({
@@ -19,17 +19,17 @@ const readers = {
 };
 const known = new Map(); // folder → is it an ES module package?
 const isModule = (folder) => {
-  const file = join(folder, "package.json");
+  const file = path.join(folder, "package.json");
   if (!known.has(folder))
     known.set(
       folder,
-      existsSync(file)
-        ? JSON.parse(readFileSync(file, "utf8")).type === "module"
-        : folder !== dirname(folder) && isModule(dirname(folder)),
+      fs.existsSync(file)
+        ? JSON.parse(fs.readFileSync(file, "utf8")).type === "module"
+        : folder !== path.dirname(folder) && isModule(path.dirname(folder)),
     );
   return known.get(folder);
 };
-const readerOf = (file) => readers[extname(file)] ?? (isModule(dirname(file)) ? script : undefined);
+const readerOf = (file) => readers[path.extname(file)] ?? (isModule(path.dirname(file)) ? script : undefined);
 
 module.exports = {
   canInstrument: false,

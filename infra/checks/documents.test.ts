@@ -30,6 +30,10 @@ const services = {
   steward: stewardSettings,
 };
 
+/** Outside packages of a list of dependencies. */
+const outside = (of: Readonly<Record<string, string>> | undefined) =>
+  Object.keys(of ?? {}).filter((name) => !name.startsWith("@tallenne/") && !name.startsWith("@types/"));
+
 describe("the documents of the house", () => {
   test.each(Object.entries(services))(
     "the README of %s names every setting with its meaning",
@@ -46,8 +50,6 @@ describe("the documents of the house", () => {
 
   test("every outside package stands in the list of dependencies with its licence, and at most forty run in the product", () => {
     const manifests = globSync("{packages,services}/*/package.json", { cwd: root }).map(json);
-    const outside = (of: Readonly<Record<string, string>> | undefined) =>
-      Object.keys(of ?? {}).filter((name) => !name.startsWith("@tallenne/") && !name.startsWith("@types/"));
     const own = json("package.json");
     const running = new Set([
       ...manifests.flatMap(({ dependencies }) => outside(dependencies)),

@@ -29,9 +29,9 @@ export function filesOf(form: RegExp): readonly SourceFile[] {
 
 /** Code of ours: TypeScript of packages, services, infra and tests. */
 export const code = /^(packages|services|infra|tests)\/.*\.tsx?$/;
-/** Product code: what runs for users. */
+/** Product code: what runs for users; neither tests nor what tests stand on. */
 export const product =
-  /^(packages(?!\/testkit)|services)\/[^/]+\/src\/(?!.*\.test\.tsx?$)(?!.*conformance).*\.tsx?$/;
+  /^(packages(?!\/testkit)|services)\/[^/]+\/src\/(?!.*\.test\.tsx?$)(?!.*conformance)(?!(.*\/)?testing\/).*\.tsx?$/;
 
 /** Lines of files in which `form` is found outside comments, as `path:line`. */
 export function linesWith(files: readonly SourceFile[], form: RegExp): readonly string[] {

@@ -22,5 +22,5 @@ COPY --from=install /tallenne /tallenne
 WORKDIR /tallenne/services/${SERVICE}
 USER tallenne
 ENV NODE_ENV=production
-# Files that two services share are written for their group (packages/vault/src/shared-mode.ts).
+# Files that two services share are written for their group (packages/vault/src/access-bits.ts).
 ENTRYPOINT ["sh", "-c", "umask 007 && exec node --disable-warning=ExperimentalWarning src/main.ts"]

@@ -1,37 +1,6 @@
-/** The family of a problem: refusals are listed by operations and tested, unavailable may be tried again, a defect says nothing. */
-export type ProblemFamily = "refusal" | "unavailable" | "defect";
+import { noRoom, type ProblemFamily, type ProblemWords, refusal, unavailable } from "./problem-words.ts";
 
-interface ProblemWords {
-  readonly status: number;
-  readonly family: ProblemFamily;
-  /** Who can help: a role word for the page, see `screens` "Apua". */
-  readonly ask:
-    | "yourself"
-    | "team-lead"
-    | "administrator"
-    | "data-protection-officer"
-    | "operator"
-    | "nobody";
-  readonly title: { readonly fi: string; readonly sv: string; readonly en: string };
-}
-
-const refusal = (
-  status: number,
-  ask: ProblemWords["ask"],
-  fi: string,
-  sv: string,
-  en: string,
-): ProblemWords => ({ status, family: "refusal", ask, title: { fi, sv, en } });
-const unavailable = (fi: string, sv: string, en: string): ProblemWords => ({
-  status: 503,
-  family: "unavailable",
-  ask: "operator",
-  title: { fi, sv, en },
-});
-const noRoom = (...titles: Parameters<typeof unavailable>): ProblemWords => ({
-  ...unavailable(...titles),
-  status: 507,
-});
+export type { ProblemFamily };
 
 /** The one catalogue of problems (RFC 9457). A slug never changes its meaning; titles carry no personal data. */
 export const problems = {

@@ -5,7 +5,7 @@ import type { BucketVersion } from "../../buckets/bucket.ts";
 import { KeyringAway } from "../key-port.ts";
 import { type KeyFileName, keyFileName, keyFileNamed } from "./key-file-name.ts";
 import { ringFile } from "./ring-file.ts";
-import { sharedFile } from "../../shared-mode.ts";
+import { sharedFile } from "../../access-bits.ts";
 
 /**
  * One copy of a file keyring. A version is claimed (empty file), living (sealed key), or gone (an empty mark that stays).

@@ -3,7 +3,7 @@ import { link, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { KeyringAway } from "../key-port.ts";
 import { keyFileNamed } from "./key-file-name.ts";
-import { sharedFile, sharedFolder } from "../../shared-mode.ts";
+import { sharedFile, sharedFolder } from "../../access-bits.ts";
 
 /** The file that says a folder is a copy of a keyring, and of which. */
 export const ringFile = "keyring.json";

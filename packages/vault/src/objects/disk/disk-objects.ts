@@ -14,7 +14,7 @@ import { type DiskLayout, diskLayout, fileNameOf, keyNamed } from "./disk-layout
 import { type FileCalls, fileCalls } from "./file-calls.ts";
 import { onlyVersion, putOnDisk } from "./put-on-disk.ts";
 import { readFilePieces, readFileSpan } from "./read-file.ts";
-import { sharedFolder } from "../../shared-mode.ts";
+import { sharedFolder } from "../../access-bits.ts";
 
 /** What a crashed put left is swept once nobody has written to it for so long (milliseconds): longer than any stall of a source. */
 const leftoverAge = 60 * 60 * 1000;

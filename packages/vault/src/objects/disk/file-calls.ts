@@ -1,6 +1,6 @@
 import { open, readdir, rename, stat, unlink } from "node:fs/promises";
 import { syncFolder } from "@tallenne/runtime";
-import { sharedFile } from "../../shared-mode.ts";
+import { sharedFile } from "../../access-bits.ts";
 
 /** A file that is being written. */
 export interface WrittenFile {

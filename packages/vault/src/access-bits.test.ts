@@ -3,7 +3,7 @@ import { writeDurably } from "@tallenne/runtime";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sharedFile } from "./shared-mode.ts";
+import { sharedFile } from "./access-bits.ts";
 
 let folder: string;
 let before: number;
