@@ -107,7 +107,7 @@ function Form({ person, text, onRecorded, onClose }: FormProps) {
           aria-invalid={isMissing}
           onChange={(event) => setSheet(event.target.files?.[0])}
         />
-        {isMissing ? <p className="field-wrong">{say("admin.paper-scan-missing")}</p> : null}
+        {isMissing ? <p className="wrong">{say("admin.paper-scan-missing")}</p> : null}
       </div>
       {record.isError && !isOutside ? <ProblemNote failure={record.error} /> : null}
       <div className="buttons">

@@ -67,6 +67,7 @@ export function PersonForm({
           text={`${window.location.origin}/invitation#token=${create.data.invitation}`}
           label={say("admin.invitation", { name: typed.name.trim() })}
         />
+        <p>{say("admin.invitation-name", { name: typed.signInName.trim() })}</p>
         <Button onClick={onClose}>{say("admin.done")}</Button>
       </Dialog>
     );

@@ -32,7 +32,7 @@ export function FirstStart() {
       }),
     onSuccess: (me) => {
       arrived(me);
-      go("/admin/commitment", { replace: true });
+      go(me.commitmentTextVersion === 0 ? "/admin/commitment" : "/", { replace: true });
     },
   });
   const { mutate: start } = begin;
@@ -48,7 +48,9 @@ export function FirstStart() {
     name: key,
     value: typed[key],
     onChange: (value: string) => setTyped((before) => ({ ...before, [key]: value })),
-    error: isWrong(make.error, key) ? say("shell.field-wrong") : undefined,
+    error: isWrong(make.error, key)
+      ? say(typed[key].trim() === "" ? "shell.field-missing" : "shell.field-wrong")
+      : undefined,
   });
   return (
     <Page title={say("door.first-title")} narrow>

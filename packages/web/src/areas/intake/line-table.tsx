@@ -2,6 +2,7 @@ import type { Answer } from "../../api/client.ts";
 import { dateWords } from "../../format/date-words.ts";
 import { numberWords } from "../../format/number-words.ts";
 import { Note } from "../../parts/note.tsx";
+import { Link } from "../../route/link.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { usePolicy, usePolicyNames } from "../../session/policy.ts";
@@ -23,7 +24,13 @@ export function LineTable({ overview }: { readonly overview: Answer<"readIntake"
   const language = useLanguage();
   const { lines, day } = overview;
   const date = dateWords(day, language);
-  if (lines.length === 0) return <Note>{say("intake.none")}</Note>;
+  if (lines.length === 0)
+    return (
+      <Note>
+        <p>{say("intake.none")}</p>
+        <Link to="/help#kayttoonotto">{say("intake.none-how")}</Link>
+      </Note>
+    );
   const sum = sumOf(lines);
   const gap = unaccounted(sum);
   const columns: readonly Column<LineCounts>[] = [

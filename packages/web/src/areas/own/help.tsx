@@ -23,6 +23,13 @@ export function Help() {
       <h2>{say("own.help-refused")}</h2>
       <p>{say("own.help-refused-1")}</p>
       <p>{say("own.help-refused-2")}</p>
+      <h2 id="kayttoonotto">{say("own.help-start")}</h2>
+      <ol>
+        <li>{say("own.help-start-1")}</li>
+        <li>{say("own.help-start-2")}</li>
+        <li>{say("own.help-start-3")}</li>
+        <li>{say("own.help-start-4")}</li>
+      </ol>
       <h2 id="palaute">{say("own.help-feedback")}</h2>
       <p>{say("own.help-feedback-1")}</p>
       <h2 id="tietosuoja">{say("own.help-privacy")}</h2>
