@@ -1,5 +1,6 @@
 import type { CalendarDate, Condition, ContactId } from "@tallenne/domain";
 import { type Collection, type Cursor, type Documents, keeps, keepsNothingPersonal } from "@tallenne/store";
+import { type EndedBucket, endedBuckets } from "./ended-buckets.ts";
 import { parseContact, parseTombstone } from "./parse-contact.ts";
 import type { Contact, Tombstone } from "./contact.ts";
 
@@ -13,7 +14,6 @@ const contactsKept = keeps<Contact>("catalogue.contacts", {
     "startedAt+register+line+channel+unit+agent+startedOn+lastDay+disposal+class",
     "agent+startedAt",
     "unit+startedAt",
-    "lastDay+bucket",
     "bucket+bucketVersion",
     "isPending",
   ],
@@ -42,8 +42,8 @@ export interface Contacts {
     bucketVersion: number,
     page: { readonly limit: number; readonly after?: Cursor },
   ): Promise<{ readonly rows: readonly Contact[]; readonly next?: Cursor }>;
-  /** Rows whose last day is before `day`, or falls up to it. */
-  lastDayBefore(day: CalendarDate): AsyncIterable<Contact>;
+  /** Bucket versions with members whose day is before `day`; disputed ones are left out. */
+  endedBefore(day: CalendarDate): AsyncIterable<EndedBucket>;
 }
 
 /** Opens the collections of contacts. */
@@ -62,7 +62,7 @@ export async function openContacts(documents: Documents): Promise<Contacts> {
         limit,
         ...(after === undefined ? {} : { after }),
       }),
-    lastDayBefore: (day) => rows.each({ field: "lastDay", before: day }),
+    endedBefore: (day) => endedBuckets(rows, day),
   };
 }
 
