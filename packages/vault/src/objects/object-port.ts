@@ -31,6 +31,17 @@ export interface ObjectReader {
   stat(key: string): Promise<ObjectEntry>;
 }
 
+/**
+ * A sealed object that lies whole in a file of this machine: a store on the same disk takes the file itself, every other one its bytes. The file's
+ * former name stays its owner's, who removes it.
+ */
+export interface SealedFile extends AsyncIterable<Uint8Array> {
+  readonly path: string;
+  readonly length: number;
+  /** SHA-256 of the sealed bytes, hexadecimal, made while they were written. */
+  readonly sha256: string;
+}
+
 /** Puts sealed objects and reads them back; can neither list nor remove. The intake's power. */
 export interface ObjectWriter extends Pick<ObjectReader, "get" | "getSpan"> {
   /**
@@ -40,7 +51,7 @@ export interface ObjectWriter extends Pick<ObjectReader, "get" | "getSpan"> {
    */
   put(
     key: string,
-    source: AsyncIterable<Uint8Array> | Uint8Array,
+    source: AsyncIterable<Uint8Array> | Uint8Array | SealedFile,
     expected?: { readonly expectedLength?: number },
   ): Promise<PutReceipt>;
 }

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { FileCalls, WrittenFile } from "../objects/disk/file-calls.ts";
 import { gatheredWrites, namedFailure } from "../objects/disk/gathered-writes.ts";
 import { readFilePieces, readFileSpan } from "../objects/disk/read-file.ts";
+import type { SealedFile } from "../objects/object-port.ts";
 import { openSealed, type OpenedObject } from "../sealing/open-sealed.ts";
 import { type Sealing, sealingStream } from "../sealing/sealing-stream.ts";
 
@@ -11,7 +13,7 @@ export interface StagedUpload {
   /** Ends the object; only then can it be read. */
   finish(): Promise<{ readonly plainLength: number; readonly sealedLength: number }>;
   /** The sealed bytes, for a put. */
-  sealed(): AsyncIterable<Uint8Array>;
+  sealed(): SealedFile;
   /** Opens the staged object to read plain ranges back. */
   open(): Promise<OpenedObject>;
   /** Removes the file. May be called at any time and again. */
@@ -29,6 +31,12 @@ export async function stagedUpload(place: {
   const stream = sealingStream(sealing);
   const file = await create(calls, path);
   const writes = gatheredWrites(file);
+  const digest = createHash("sha256");
+  let sha256 = "";
+  const take = (sealed: Uint8Array): Promise<void> => {
+    digest.update(sealed);
+    return writes.add(sealed);
+  };
   let state: "open" | "finished" | "discarded" = "open";
   const must = (wanted: typeof state): void => {
     if (state !== wanted) throw new TypeError(`the staged upload is ${state}`);
@@ -38,7 +46,7 @@ export async function stagedUpload(place: {
     async append(plain) {
       must("open");
       try {
-        await writes.add(stream.push(plain));
+        await take(stream.push(plain));
       } catch (failure) {
         throw namedFailure(failure);
       }
@@ -46,18 +54,20 @@ export async function stagedUpload(place: {
     async finish() {
       must("open");
       try {
-        await writes.add(stream.end());
+        await take(stream.end());
         await writes.flush();
         await file.close();
       } catch (failure) {
         throw namedFailure(failure);
       }
       state = "finished";
+      sha256 = digest.digest("hex");
       return { plainLength: stream.plainLength, sealedLength: stream.sealedLength };
     },
-    async *sealed() {
+    sealed() {
       must("finished");
-      yield* readFilePieces(path);
+      const pieces = () => readFilePieces(path);
+      return { path, length: stream.sealedLength, sha256, [Symbol.asyncIterator]: pieces };
     },
     async open() {
       must("finished");

@@ -33,11 +33,11 @@ async function staged(length = plain.length) {
 }
 
 describe("an upload in staging", () => {
-  test("lies sealed on the disk, readable by the owner only, and is read back as what a put takes", async () => {
+  test("lies sealed on the disk, nothing for others, and is read back as what a put takes", async () => {
     const upload = await staged();
     const lengths = await upload.finish();
     const [name = ""] = await left();
-    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, name))).mode & 0o007).toBe(0);
     const onDisk = await readFile(join(folder, name));
     expect(onDisk.includes(plain.subarray(0, 32))).toBe(false);
     const pieces: Uint8Array[] = [];

@@ -41,11 +41,11 @@ export function putParts({ objects, chance }: PutPartsPorts) {
     const sealed =
       staged === undefined
         ? sealBytes({ key, context, salt: chance.bytes(saltLength), plain })
-        : digested(staged.sealed());
+        : staged.sealed();
     const objectKey = partKey({ contact, part: id });
     try {
-      const receipt = await objects.put(objectKey, "digest" in sealed ? sealed.bytes : sealed);
-      const own = "digest" in sealed ? sealed.digest() : createHash("sha256").update(sealed).digest("hex");
+      const receipt = await objects.put(objectKey, sealed);
+      const own = "sha256" in sealed ? sealed.sha256 : createHash("sha256").update(sealed).digest("hex");
       if (own !== receipt.sha256) throw refuse("store-away");
       const opened = await openSealed({
         key,
@@ -68,18 +68,6 @@ export function putParts({ objects, chance }: PutPartsPorts) {
       throw asProblem(failure);
     }
   }
-}
-
-/** The sealed bytes as they pass, and their digest afterwards. */
-function digested(source: AsyncIterable<Uint8Array>) {
-  const hash = createHash("sha256");
-  async function* passing(): AsyncGenerator<Uint8Array> {
-    for await (const piece of source) {
-      hash.update(piece);
-      yield piece;
-    }
-  }
-  return { bytes: passing(), digest: () => hash.digest("hex") };
 }
 
 /** A full disk is told as one, everything else of a store as a store that is away: the retry puts under new keys. */

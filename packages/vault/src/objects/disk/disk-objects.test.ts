@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { seededChance, setClock, systemClock } from "@tallenne/runtime";
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { objectsConformance } from "../../conformance.ts";
-import { NoSpace, ObjectMissing } from "../object-port.ts";
+import { NoSpace, ObjectExists, ObjectMissing, type SealedFile, WrongLength } from "../object-port.ts";
 import { objectsFrom } from "../objects-from.ts";
 import { diskObjects } from "./disk-objects.ts";
 import { type FileCalls, fileCalls } from "./file-calls.ts";
@@ -59,6 +60,14 @@ function watched(failing?: { readonly call: string; readonly code: string }) {
     rename: async (from, to) => {
       noted("rename", to);
       await fileCalls.rename(from, to);
+    },
+    syncFile: async (path) => {
+      noted("syncFile", path);
+      await fileCalls.syncFile(path);
+    },
+    link: async (path, name) => {
+      noted("link", name);
+      await fileCalls.link(path, name);
     },
     syncFolder: async (path) => {
       noted("syncFolder", path);
@@ -124,6 +133,74 @@ describe("a put on disk", () => {
     const [name = ""] = await filesBelow();
     expect(basename(name)).toMatch(/^contact_[0-9a-z]{26}\.part_[0-9a-z]{26}\.sealed$/);
     expect((await stat(join(folder, name))).mode & 0o007).toBe(0);
+  });
+});
+
+/** A sealed file as staging hands it over. */
+async function sealedFile(bytes: Uint8Array, length = bytes.length): Promise<SealedFile> {
+  const path = join(folder, "upload.txt");
+  await writeFile(path, bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return {
+    path,
+    length,
+    sha256,
+    async *[Symbol.asyncIterator]() {
+      yield await readFile(path);
+    },
+  };
+}
+
+describe("a put of a file of the same disk", () => {
+  test("syncs the file, gives it its name, syncs the folder: no byte is copied, none read again", async () => {
+    const { calls, watching } = watched();
+    const { writer, reader } = await diskObjects({ folder, clock: systemClock, calls: watching });
+    const file = await sealedFile(Buffer.from("sealed"));
+    calls.length = 0;
+    const key = keyOf();
+    const receipt = await writer.put(key, file);
+    expect(receipt).toEqual({ length: 6, sha256: file.sha256, version: "1" });
+    expect(calls.map((call) => call.split(" ", 1)[0])).toEqual(["syncFile", "link", "syncFolder"]);
+    await rm(file.path);
+    expect(Buffer.from(await reader.getSpan(key, { from: 0, to: 6 })).toString()).toBe("sealed");
+  });
+
+  test("on another disk its bytes are copied", async () => {
+    const { calls, watching } = watched({ call: "link", code: "EXDEV" });
+    const { writer, reader } = await diskObjects({ folder, clock: systemClock, calls: watching });
+    const key = keyOf();
+    const file = await sealedFile(Buffer.from("sealed"));
+    expect((await writer.put(key, file)).sha256).toBe(file.sha256);
+    expect(calls.some((call) => call.startsWith("append incoming/"))).toBe(true);
+    expect((await reader.stat(key)).length).toBe(6);
+  });
+
+  test.each([
+    ["syncFile", "EIO", Error],
+    ["link", "ENOSPC", NoSpace],
+    ["link", "EEXIST", ObjectExists],
+    ["syncFolder", "EIO", Error],
+  ])("when %s fails with %s nothing of it stays", async (call, code, kind) => {
+    const failing = { call: "none", code };
+    const { watching } = watched(failing);
+    const { writer, reader } = await diskObjects({ folder, clock: systemClock, calls: watching });
+    const key = keyOf();
+    const file = await sealedFile(Buffer.from("sealed"));
+    failing.call = call;
+    await expect(writer.put(key, file)).rejects.toBeInstanceOf(kind);
+    await expect(reader.stat(key)).rejects.toBeInstanceOf(ObjectMissing);
+  });
+
+  test("a file of another length than it says is refused, and a taken key stays as it is", async () => {
+    const { writer } = await diskObjects({ folder, clock: systemClock });
+    await expect(writer.put(keyOf(), await sealedFile(Buffer.from("sealed"), 7))).rejects.toBeInstanceOf(
+      WrongLength,
+    );
+    const key = keyOf();
+    await writer.put(key, Buffer.from("first"));
+    await expect(writer.put(key, await sealedFile(Buffer.from("second")))).rejects.toBeInstanceOf(
+      ObjectExists,
+    );
   });
 });
 

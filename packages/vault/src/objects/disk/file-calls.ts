@@ -1,4 +1,4 @@
-import { open, readdir, rename, stat, unlink } from "node:fs/promises";
+import { link, open, readdir, rename, stat, unlink } from "node:fs/promises";
 import { syncFolder } from "@tallenne/runtime";
 import { sharedFile } from "../../access-bits.ts";
 
@@ -16,6 +16,10 @@ export interface FileCalls {
   /** A new file, readable by the owner only; rejects EEXIST when the name is taken. */
   create(path: string): Promise<WrittenFile>;
   rename(from: string, to: string): Promise<void>;
+  /** Gives a file a second name; rejects EEXIST when the name is taken, EXDEV when it lies on another disk. */
+  link(path: string, name: string): Promise<void>;
+  /** Resolves when the bytes of a file that is written and closed are on the disk. */
+  syncFile(path: string): Promise<void>;
   syncFolder(path: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Size and last change (epoch milliseconds) of a file, undefined when there is none. */
@@ -37,6 +41,15 @@ export const fileCalls: FileCalls = {
     };
   },
   rename,
+  link,
+  async syncFile(path) {
+    const file = await open(path, "r+");
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
   syncFolder,
   remove: unlink,
   async look(path) {
