@@ -18,6 +18,8 @@ export async function archiveIn(
 ): Promise<Started> {
   const own = { TALLENNE_DATA: folder, TALLENNE_SITE: join(root, "packages/web/dist") };
   const sources = { ...processSettings, environment: { ...own, ...environment } };
+  // Words for a terminal that is gone, or for a file without room, end no archive.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   let started: Started | undefined;
   // Nobody can use an archive whose disk failed: it ends in order, and the next start reads what is really there.
   const onStoreFailed = () => {
