@@ -13,7 +13,7 @@ import {
   reportHeard,
   runSweep,
 } from "@tallenne/contracts";
-import { addDays, calendarDate, type ContactId } from "@tallenne/domain";
+import { addDays, type CalendarDate, type ContactId } from "@tallenne/domain";
 import { announcementOf, type Browser, customers, wav } from "@tallenne/testkit";
 import { spawnSync } from "node:child_process";
 import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -31,7 +31,9 @@ const verify = (folder: string, key: string) =>
 /** J5: the last day passes by the calendar; everything answers 410 at once, and after the sweep nothing is left but the ledger. */
 export function deleting(world: World): void {
   describe("J5: deletion on the day", () => {
+    const recording = wav({ seconds: 2, tones: [420, 610] });
     let contact: ContactId;
+    let living: ContactId;
     let reader: Browser;
     test("on its last day a call is heard; at midnight the same sitting answers 410, before any sweep", async () => {
       reader = world.sanna.browser;
@@ -42,6 +44,12 @@ export function deleting(world: World): void {
         agent: "agent-204",
       };
       contact = await delivered(world, story, wav());
+      // One whose last day is the day after.
+      living = await delivered(
+        world,
+        { ...story, externalId: "j5-living", startedAt: at("2026-05-25 10.00") },
+        recording,
+      );
       const session = await openTraining(world, contact);
       const opening = { body: { purpose: "p3" as const, case: session.id, contacts: [contact] } };
       const { sitting } = await reader.use(openSitting, opening);
@@ -88,9 +96,14 @@ export function deleting(world: World): void {
       const disposal = rows.find(({ lastDay }) => lastDay === today);
       expect(disposal).toMatchObject({ step: "purged", count: 1, disputed: 0, register: "calls" });
       expect(disposal?.certificate).toMatch(/^[0-9a-f]{64}$/);
-      expect(disposal?.receipts.map(({ owner }) => owner).toSorted()).toEqual(
-        expect.arrayContaining(["catalogue"]),
-      );
+      expect(disposal?.receipts.map(({ owner }) => owner).toSorted()).toEqual([
+        "catalogue",
+        "intake",
+        "keys",
+        "objects",
+        "reading-room",
+        "reading-room-sittings",
+      ]);
       expect(filesIn(world, "keys").filter((name) => name.endsWith(key))).toEqual([]);
       expect(objects.length - filesIn(world, "vault").length).toBeGreaterThanOrEqual(3);
       const query = { purpose: "p0" } as const;
@@ -127,11 +140,21 @@ export function deleting(world: World): void {
       rmSync(copy, { recursive: true });
     });
 
-    test("what has days left is still there", async () => {
-      const left = await world.leena.browser.use(previewDeletion, {
-        query: { day: calendarDate("2026-11-26") },
-      });
-      expect(left.due).toBe(0);
+    test("what has a day left is still there: its row, its key, its sound to the last byte", async () => {
+      const session = await openTraining(world, living);
+      const opening = { purpose: "p3" as const, case: session.id };
+      const row = await reader.use(readContact, { params: { contact: living }, query: opening });
+      expect(row).toMatchObject({ id: living, lastDay: addDays(today, 1) });
+      const { sitting } = await reader.use(openSitting, { body: { ...opening, contacts: [living] } });
+      const params = { sitting, contact: living };
+      const { sound } = await reader.use(issueTicket, { params, body: { side: "both" } });
+      const heard = await reader.ask(sound, { headers: { range: "bytes=0-" } });
+      expect(heard.status).toBe(206);
+      const samples = recording.subarray(44);
+      expect(heard.bytes.subarray(-samples.length).equals(samples)).toBe(true);
+      const due = async (day: CalendarDate) =>
+        (await world.leena.browser.use(previewDeletion, { query: { day } })).due;
+      expect([await due(addDays(today, 1)), await due(addDays(today, 2))]).toEqual([0, 1]);
     });
   });
 }

@@ -17,6 +17,7 @@ import {
   makeFirstAdministrator,
   makeSignInLink,
   openCase,
+  openSitting,
   proposeGrant,
   readCase,
   readCommitmentText,
@@ -84,6 +85,7 @@ export function refusingByName(world: World): void {
           body: { ranges: [] },
         }),
         await world.raija.browser.call(openCase, { body: { kind: "training", contact, members: [] } }),
+        await world.sanna.browser.call(openSitting, { body: { purpose: "p0", contacts: [contact] } }),
         await world.leena.browser.call(readProof, { params: { index: "999999999" } }),
         await world.archive.browser().call(readSignedText, { params: { version: "999999" } }),
         await world.sanna.browser.call(signCommitment, {

@@ -15,6 +15,11 @@ import { customers, wav } from "@tallenne/testkit";
 import { delivered, openTraining } from "./steps.ts";
 import { at, type World } from "./world.ts";
 
+/** What identity vouched for is remembered by the other services for a second at most (flows D5). */
+const rememberedMs = 1000;
+/** What the way there and back may take where six processes and other suites share two cores. */
+const loadedMs = 500;
+
 /** A new version of the commitment text: everybody signs again, and what was open falls silent (A10.2). */
 export function renewingCommitment(world: World): void {
   describe("a new commitment text", () => {
@@ -40,10 +45,14 @@ export function renewingCommitment(world: World): void {
       await world.office.administrator.use(publishCommitmentText, {
         body: { paragraphs: [words], laws: ["JulkL 23 §"] },
       });
-      // What identity vouched for is remembered for a second at most (flows D5): asked until then, never longer.
-      const until = performance.now() + 3000;
-      while ((await range("bytes=0-99")).status === 206 && performance.now() < until);
-      expect((await range("bytes=0-99")).json()).toMatchObject({ slug: "sign-first" });
+      const published = performance.now();
+      let served = 0;
+      let told = await range("bytes=0-99");
+      for (; told.status === 206 && performance.now() < published + 10_000; told = await range("bytes=0-99"))
+        served = performance.now() - published;
+      expect(told.json()).toMatchObject({ slug: "sign-first" });
+      // The answer to the last request that was still served came this long after the new text was published.
+      expect(served).toBeLessThanOrEqual(rememberedMs + loadedMs);
       const answers = [
         await browser.call(openSitting, opening),
         await browser.call(issueTicket, { params, body: { side: "both" } }),

@@ -1,5 +1,6 @@
 import { describe, jest } from "@jest/globals";
 import type { TopologyName } from "@tallenne/testkit";
+import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
 import { describing } from "./describing.ts";
 import { listening } from "./listening.ts";
@@ -24,6 +25,7 @@ export function systemSuite(topology: TopologyName): void {
     takingIn(world);
     listening(world);
     searching(world);
+    comingAndGoing(world);
     permitting(world);
     refusingByName(world);
     restarting(world);

@@ -1,0 +1,177 @@
+import type { ProblemSlug } from "@tallenne/contracts";
+
+/** One mechanism's refusal, where it is proved for the operations named. */
+interface Proved {
+  readonly slug: ProblemSlug;
+  readonly where: string;
+  readonly of: readonly string[];
+}
+
+const ofSitting = ["issueTicket", "reveal", "playSound", "readPeaks", "readText", "readAttachment"];
+const ofRoom = [...ofSitting, "openSitting", "searchContacts"];
+const staffWrites = [
+  "approveGrant",
+  "createPerson",
+  "createUnit",
+  "endEmployment",
+  "endGrant",
+  "inviteAgain",
+  "makeSignInLink",
+  "proposeGrant",
+  "publishCommitmentText",
+  "recordPaperCommitment",
+  "resolveNames",
+  "signCommitment",
+  "signOut",
+  "stepUp",
+  "wearRole",
+];
+const caseWrites = ["openCase", "closeCase", "linkContact"];
+const beforeAnybodyIsKnown = ["acceptInvitation", "makeFirstAdministrator", "signInByLink"];
+const onlyEntry = "written before the act: wire's flow test has the use case never run without its receipt";
+const onlyRefusal = "no entry of its own: only a refusal is written, wire's flow test tells none that is not";
+const roomless = "wire's test of storage without room, which every binding passes";
+
+const proved: readonly Proved[] = [
+  // no-ledger
+  {
+    slug: "no-ledger",
+    where: "tests/faults/ledger-away",
+    of: ["listContacts", "readContact", "openSitting", "previewDeletion", "signIn", "playSound"],
+  },
+  {
+    slug: "no-ledger",
+    where: "identity's refusals.test: no operation that writes before it acts, acts without the ledger",
+    of: [...staffWrites, "listPeople"],
+  },
+  {
+    slug: "no-ledger",
+    where: "writes its own entry by the same client as signIn, whose refusal tests/faults/ledger-away shows",
+    of: beforeAnybodyIsKnown,
+  },
+  {
+    slug: "no-ledger",
+    where: onlyEntry,
+    of: ["enrolSource", "readIntake", "readCase", ...caseWrites, "listDisposals", "searchContacts", "reveal"],
+  },
+  { slug: "no-ledger", where: "reading-room's sound.test and sittings.test", of: ["issueTicket"] },
+  { slug: "no-ledger", where: "reading-room's written.test", of: ["readText", "readAttachment"] },
+  { slug: "no-ledger", where: onlyRefusal, of: ["listCases", "readPeaks", "readLedgerState"] },
+  { slug: "no-ledger", where: "steward's sweeps/routes.test", of: ["runSweep"] },
+  {
+    slug: "no-ledger",
+    where: "ledger.test: a full disk is no-ledger for every act",
+    of: ["listEntries", "readProof"],
+  },
+  // peer-away
+  {
+    slug: "peer-away",
+    where: "intake's failures.test, the catalogue away",
+    of: ["announceContact", "putContent"],
+  },
+  {
+    slug: "peer-away",
+    where: "identity away: wire's introspector.test, which every request of a person passes",
+    of: [...caseWrites, "listContacts", "readCase", "readContact", "listCases", "previewDeletion"],
+  },
+  { slug: "peer-away", where: "reading-room's sittings.test, the catalogue away", of: ofRoom },
+  { slug: "peer-away", where: "steward's sweeps/routes.test", of: ["runSweep"] },
+  // store-away
+  {
+    slug: "store-away",
+    where: "wire's storage-without-room.test: a medium that answers nothing more",
+    of: ["announceContact", "putContent"],
+  },
+  {
+    slug: "store-away",
+    where: "reading-room's contents.test, a keyring that is not mounted; one keyring opens for all of these",
+    of: ofRoom,
+  },
+  // busy: said by the listener, or by a service that has not started, before any operation is reached
+  {
+    slug: "busy",
+    where: "wire's connections.test: the cap of a listener is the same for every operation",
+    of: ["announceContact", "putContent", ...ofRoom],
+  },
+  { slug: "busy", where: "steward's sweeps/routes.test, two orders at once", of: ["runSweep"] },
+  // too-many
+  {
+    slug: "too-many",
+    where: "identity's guessing.test and attempts.test",
+    of: ["signIn", "signCommitment", "stepUp"],
+  },
+  {
+    slug: "too-many",
+    where: "wire's budgets: the budget per source stands before what is asked",
+    of: [...beforeAnybodyIsKnown, "beginFirstAdministrator", "searchContacts"],
+  },
+  // room, size, keys
+  { slug: "too-large", where: "intake's hostile.test with small limits", of: ["putContent"] },
+  { slug: "staging-full", where: "tests/faults/disk-full", of: ["putContent"] },
+  {
+    slug: "store-full",
+    where: "tests/faults/disk-full",
+    of: ["signIn", "openCase", "openSitting", "putContent"],
+  },
+  {
+    slug: "store-full",
+    where: roomless,
+    of: [
+      ...staffWrites,
+      ...beforeAnybodyIsKnown,
+      "beginFirstAdministrator",
+      "setLanguage",
+      "announceContact",
+      "enrolSource",
+      "closeCase",
+      "linkContact",
+      "closeSitting",
+      "reportHeard",
+      "issueTicket",
+      "reveal",
+      "searchContacts",
+      "runSweep",
+    ],
+  },
+  {
+    slug: "key-wanted",
+    where: "intake's failures.test: a bucket's first key is waited for; this suite's recorders come again",
+    of: ["announceContact", "putContent"],
+  },
+  {
+    slug: "damaged",
+    where: "reading-room's ticket.test, a flipped byte, and contents.test, a missing object",
+    of: ["issueTicket", "playSound"],
+  },
+  {
+    slug: "damaged",
+    where: "opens by the same call as issueTicket, whose damage reading-room's contents.test shows",
+    of: ["readPeaks", "readText", "readAttachment", "reveal"],
+  },
+  {
+    slug: "damaged",
+    where: "opens no content: it stands in the list that all operations of the reading-room have",
+    of: ["openSitting", "searchContacts"],
+  },
+  {
+    slug: "step-up-first",
+    where: "needs a sign-in older than an hour: reading-room's sittings.test with a set clock",
+    of: ["openSitting"],
+  },
+  {
+    slug: "step-up-first",
+    where:
+      "the same facts and policy as openSitting's: access's matrix test takes `fresh` away from each act",
+    of: [...ofSitting, "searchContacts"],
+  },
+  {
+    slug: "production-only",
+    where: "this archive is a demonstration: identity's demo-links.test",
+    of: ["makeSignInLink", "signInByLink"],
+  },
+];
+
+/** `operation slug` of every refusal that one mechanism gives and no journey brings about, with the test that shows it. */
+export const ofMechanisms: ReadonlyMap<string, string> = new Map(
+  proved.flatMap(({ slug, where, of }) => of.map((id) => [`${id} ${slug}`, where] as const)),
+);
