@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Page } from "playwright-core";
+import { noteLook } from "./looked.ts";
 import { picture } from "./stage.ts";
 import { type Language, settled, type Width, windows } from "./visitor.ts";
 
@@ -46,7 +47,7 @@ export function overflow(page: Page): Promise<number> {
 export async function missingWords(page: Page): Promise<readonly string[]> {
   const text = await page.evaluate(() => document.body.innerText);
   const ids =
-    /\b(actions|admin|complaints|contacts|door|intake|oversight|own|player|retention|shell)\.[a-z][a-z0-9.-]*[a-z0-9]\b/g;
+    /\b(actions|admin|complaints|contacts|door|intake|oversight|own|player|retention|shell|tour)\.[a-z][a-z0-9.-]*[a-z0-9]\b/g;
   return [...new Set(text.match(ids))];
 }
 
@@ -71,5 +72,7 @@ export async function examine(
   await page.screenshot({ path, fullPage: true });
   // Narrow pages differ from wide ones in their layout only: one language tells.
   if (width === 390 && language !== "fi") return faults;
-  return [...faults, ...(await axeFindings(page)).map((finding) => `${where}: ${finding}`)];
+  const findings = await axeFindings(page);
+  noteLook({ name, language, width }, findings);
+  return [...faults, ...findings.map((finding) => `${where}: ${finding}`)];
 }

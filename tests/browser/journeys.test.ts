@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, jest } from "@jest/globals";
+import { accounts } from "./journeys/accounts.ts";
 import { administering } from "./journeys/administering.ts";
 import { complaining } from "./journeys/complaining.ts";
 import { deleting } from "./journeys/deleting.ts";
 import { listening } from "./journeys/listening.ts";
 import { overseeing } from "./journeys/overseeing.ts";
+import { touring } from "./journeys/touring.ts";
 import { walking } from "./journeys/walking.ts";
 import { stageHere } from "./stage-here.ts";
 import { openStage } from "./stage.ts";
@@ -20,6 +22,8 @@ afterAll(async () => {
 complaining();
 overseeing();
 administering();
+accounts();
+touring();
 walking();
 listening();
 // Last: it goes to another day, and a contact goes with it.

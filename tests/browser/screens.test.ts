@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { systemClock } from "@tallenne/runtime";
 import { examine } from "./examined.ts";
+import { leaveResults } from "./looked.ts";
 import { type Screen, screens } from "./screens.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { arrive, type Language, speak, visit, type Visitor, type Width } from "./visitor.ts";
@@ -13,6 +15,11 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(async () => {
+  leaveResults({
+    screens: screens.map(({ name }) => name),
+    day: new Date(systemClock.now()).toISOString().slice(0, 10),
+    browser: stage.chromium.version(),
+  });
   await stage.close();
 });
 

@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   { name: "sign-in", who: "nobody", reach: at("/sign-in") },
   { name: "help", who: "nobody", reach: at("/help") },
   { name: "accessibility-statement", who: "nobody", reach: at("/saavutettavuusseloste") },
+  { name: "signed-text", who: "nobody", reach: at("/commitment-text") },
   { name: "not-found", who: "nobody", reach: at("/nowhere") },
   { name: "invitation-without-token", who: "nobody", reach: at("/invitation") },
   { name: "first-start-without-token", who: "nobody", reach: at("/first-start") },
@@ -133,6 +134,14 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await page.getByRole("button", { name: /Sanna Ketovuori/ }).click();
       await page.getByText("Ehdota oikeutta").click();
+    },
+  }),
+  dialogIn({
+    name: "paper-commitment",
+    who: "aa",
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Kirjaa paperinen sitoumus…" }).click();
+      await page.getByRole("button", { name: "Kirjaa sitoumus", exact: true }).click();
     },
   }),
   { name: "registers", who: "aa", reach: at("/admin/registers") },

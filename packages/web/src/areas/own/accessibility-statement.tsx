@@ -1,7 +1,8 @@
 import { Page } from "../../shell/page.tsx";
+import { TestResults } from "./test-results.tsx";
 import { useWords } from "../../words/use-words.ts";
 
-/** How the application was tested, what is known to be missing, where to complain. Results of a release are put in with it. */
+/** How the application was tested and what was found, what is known to be missing, where to complain. */
 export function AccessibilityStatement() {
   const say = useWords();
   return (
@@ -13,12 +14,14 @@ export function AccessibilityStatement() {
       <p>{say("own.statement-tested-1")}</p>
       <p>{say("own.statement-tested-2")}</p>
       <h3>{say("own.statement-results")}</h3>
-      <p id="results">{say("own.statement-results-none")}</p>
+      <TestResults />
       <h2>{say("own.statement-known")}</h2>
       <ul>
         <li>{say("own.statement-known-1")}</li>
         <li>{say("own.statement-known-2")}</li>
         <li>{say("own.statement-known-3")}</li>
+        <li>{say("own.statement-known-4")}</li>
+        <li>{say("own.statement-known-5")}</li>
       </ul>
       <h2>{say("own.statement-feedback")}</h2>
       <p>{say("own.statement-feedback-1")}</p>
