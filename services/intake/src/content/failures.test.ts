@@ -147,6 +147,15 @@ describe("a full disk", () => {
     archive.full.objects = false;
     expect((await archive.put(body, content)).status).toBe(201);
   });
+
+  test("the catalogue's documents full: 507 and no peer that is away, and it recovers by itself", async () => {
+    const { body } = await archive.announce({ externalId });
+    archive.catalogue.failing = "full";
+    const refused = await archive.put(body, content);
+    archive.catalogue.failing = undefined;
+    expect([refused.status, refused.body.slug]).toEqual([507, "store-full"]);
+    expect((await archive.put(body, content)).status).toBe(201);
+  });
 });
 
 describe("a source that breaks off", () => {

@@ -9,6 +9,7 @@ import {
   sealingKeys,
 } from "@tallenne/contracts";
 import { calendarDate, firstPolicy, policyDigestText } from "@tallenne/domain";
+import { StoreFull } from "@tallenne/store";
 import { type PrivateHalf, bucketNamed, signHalf } from "@tallenne/vault";
 import { type Route, bind } from "@tallenne/wire";
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
@@ -20,8 +21,8 @@ export interface FakeCatalogue {
   readonly records: Map<string, ContactRecord>;
   /** How often each internal operation was asked. */
   readonly asked: Record<"rules" | "find" | "keys" | "record", number>;
-  /** Makes recordContact fail before or after its insert, as a crash or a lost answer does. */
-  failing: "before" | "after" | undefined;
+  /** Makes recordContact fail before or after its insert, as a crash or a lost answer does, or for want of room. */
+  failing: "before" | "after" | "full" | undefined;
   /** The next record finds its bucket closed, once. */
   closesAtRecord: boolean;
   away: boolean;
@@ -105,6 +106,7 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
           fake.asked.record += 1;
           answering();
           if (fake.failing === "before") throw refuse("peer-away");
+          if (fake.failing === "full") throw new StoreFull(undefined);
           if (fake.closesAtRecord) fake.closeBuckets();
           fake.closesAtRecord = false;
           const known = fake.records.get(body.sourceKey);
