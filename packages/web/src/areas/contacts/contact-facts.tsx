@@ -3,6 +3,7 @@ import { dateWords } from "../../format/date-words.ts";
 import { durationWords } from "../../format/duration-words.ts";
 import { usePolicyNames } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { heardLines } from "./heard-lines.ts";
 import { ContactState, roleWords } from "./contact-state.tsx";
 
 interface ContactFactsProps {
@@ -52,9 +53,10 @@ export function ContactFacts({ row, isCoached = false }: ContactFactsProps) {
           <>
             <dt>{say("contacts.is-heard")}</dt>
             <dd>
-              {row.heard.map(({ on, role }) => (
+              {heardLines(row.heard).map(({ on, role, times }) => (
                 <div key={`${on} ${role}`}>
                   {dateWords(on, language)}, {roleWords(role, say)}
+                  {times === 1 ? "" : ` (${say("contacts.heard-times", { n: times })})`}
                 </div>
               ))}
             </dd>

@@ -69,6 +69,7 @@ function useFirstStart(): Answer<"readFirstStart"> | undefined {
   const [state, setState] = useState<Answer<"readFirstStart">>();
   const [running, setRunning] = useState(false);
   const last = useRef<string>(undefined);
+  const isDemo = state?.demo === true;
   useEffect(() => {
     const ask = async () => {
       const answer = await call("readFirstStart", {}).catch(() => undefined);
@@ -78,7 +79,7 @@ function useFirstStart(): Answer<"readFirstStart"> | undefined {
       setState(answer);
     };
     void ask();
-    return every(running ? 1000 : 5000, () => void ask());
-  }, [running]);
+    return every(running ? 1000 : isDemo ? 2000 : 60_000, () => void ask());
+  }, [running, isDemo]);
   return state;
 }
