@@ -52,7 +52,7 @@ export async function callForBytes<K extends Called>(name: K, asking: Asking<K>)
 }
 
 /** Path of an operation with its parameters in place. */
-export function pathOf(name: Called, params: Readonly<Record<string, string>> = {}): string {
+function pathOf(name: Called, params: Readonly<Record<string, string>> = {}): string {
   const [, pattern = ""] = addresses[name].split(" ");
   return pattern.replaceAll(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
 }

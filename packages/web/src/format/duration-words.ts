@@ -2,7 +2,7 @@ import { clockDigits } from "./date-words.ts";
 import type { Language } from "./language.ts";
 
 /** Hours, minutes and whole seconds of a time in milliseconds. */
-export function partsOf(milliseconds: number): { hours: number; minutes: number; seconds: number } {
+function partsOf(milliseconds: number): { hours: number; minutes: number; seconds: number } {
   const whole = Math.max(0, Math.floor(milliseconds / 1000));
   return { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 };
 }

@@ -16,6 +16,7 @@ const triedAgain: ReadonlySet<string> = new Set([
   "busy",
   "network",
   "staging-full",
+  "store-full",
 ]);
 const asked: Readonly<Record<string, WordId>> = {
   "team-lead": "shell.ask-team-lead",

@@ -2,7 +2,7 @@ import type { Me } from "@tallenne/contracts";
 import { store } from "../platform/store.ts";
 
 /** Is the commitment in force signed; if not, was it never, or has it lapsed while working? */
-export type Signed = "signed" | "never" | "lapsed";
+type Signed = "signed" | "never" | "lapsed";
 
 /** Who sits here. `why`: nobody was signed in, the session ended by itself, or the person left. */
 export type Session =

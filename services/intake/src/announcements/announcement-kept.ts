@@ -31,7 +31,7 @@ export interface KeptAnnouncement extends Carrying {
 }
 
 /** What of an announcement names nobody. */
-export type AnnouncedFacts = z.output<typeof factsForm>;
+type AnnouncedFacts = z.output<typeof factsForm>;
 /** Personal fields, sealed before they touch a disk. */
 export type SealedFields = z.output<typeof sealedForm>;
 

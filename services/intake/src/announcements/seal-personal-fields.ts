@@ -26,7 +26,7 @@ interface ToSeal {
 }
 
 /** The sealed fields, and which details were not readable: those stand nowhere. */
-export interface SealedPersonal {
+interface SealedPersonal {
   readonly sealed: SealedFields;
   readonly findings: readonly GateFinding[];
 }

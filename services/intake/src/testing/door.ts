@@ -4,7 +4,7 @@ import { goodCall } from "./contents.ts";
 import { administratorsSecret } from "./stub-peers.ts";
 
 /** What an answer of the public listener was. */
-export interface Told<B = Record<string, unknown>> {
+interface Told<B = Record<string, unknown>> {
   readonly status: number;
   readonly body: B & Partial<ProblemDocument>;
   readonly headers: Headers;

@@ -13,7 +13,7 @@ import type { Clock } from "@tallenne/runtime";
 import { bind, type Route, type Service } from "@tallenne/wire";
 
 /** An id that is the same in every run. */
-export function testId<K extends IdKind>(kind: K, number: number): Id<K> {
+function testId<K extends IdKind>(kind: K, number: number): Id<K> {
   return idFrom(kind, new Uint8Array(16).fill(number));
 }
 

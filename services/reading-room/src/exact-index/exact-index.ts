@@ -6,7 +6,7 @@ import { type ExactRow, type Partition, partitionOf, tokenOf } from "./exact-row
 import type { PartitionKeys } from "./partition-keys.ts";
 
 /** What becomes findable: under the bucket version the contact's keys lie in. */
-export interface ToIndex extends BucketVersion {
+interface ToIndex extends BucketVersion {
   readonly id: ContactId;
   /** Its anchor date. */
   readonly day: CalendarDate;
@@ -14,7 +14,7 @@ export interface ToIndex extends BucketVersion {
 }
 
 /** Contacts that have a detail. */
-export interface Hits {
+interface Hits {
   /** Newest day first. */
   readonly contacts: readonly ContactId[];
   /** Older ones were left out. */
