@@ -90,6 +90,15 @@ describe("the compose file", () => {
   });
 });
 
+describe("the ledger's mark", () => {
+  test("lies in a place of its own, in neither folder of the log", () => {
+    const { TALLENNE_LEDGER_MARK: mark = "" } = service("ledger").environment ?? {};
+    const places = service("ledger").volumes.filter((volume) => volume.endsWith(`:${mark}`));
+    expect(places).toEqual([`./data/ledger-mark:${mark}`]);
+    expect(text("infra/compose/prepare.sh")).toContain("data/ledger-mark");
+  });
+});
+
 describe("the health of the composition", () => {
   test("is asked of every service at its own public listener", () => {
     for (const name of serviceNames)

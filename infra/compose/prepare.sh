@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 second=${TALLENNE_SECOND_DISK:?a folder on another disk for the second copy of keys and ledger}
 umask 077
-mkdir -p data/{tls,trust,secrets,identity,intake,catalogue,reading-room,steward,ledger,vault,keys} "$second"/{keys,ledger}
+mkdir -p data/{tls,trust,secrets,identity,intake,catalogue,reading-room,steward,ledger,ledger-mark,vault,keys} "$second"/{keys,ledger}
 services=(identity intake catalogue reading-room steward ledger)
 if [ ! -e data/trust/trust.json ]; then
   # Internal listeners on the loopback that the containers share; each call carries a token of its service.
@@ -27,5 +27,5 @@ chown 7104 data/secrets/root-key; chown 7106 data/secrets/ledger-key
 chmod 644 data/trust/trust.json; chmod 755 data data/trust data/secrets
 chown -R 7102:7150 data/vault; find data/vault -type d -exec chmod 2770 {} +
 chown -R 7104:7151 data/keys "$second/keys"; find data/keys "$second/keys" -type d -exec chmod 2770 {} +
-chown -R 7106 data/ledger "$second/ledger"
+chown -R 7106 data/ledger data/ledger-mark "$second/ledger"
 [ -e data/tls/certificate.pem ] || echo "Put certificate.pem and key.pem of ${TALLENNE_ORIGIN:-your address} into data/tls, then: docker compose up --build --wait"

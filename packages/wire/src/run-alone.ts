@@ -96,7 +96,16 @@ export async function runAlone<S extends z.ZodObject>(
       metrics: "process",
     });
   };
-  const part = { name, start, stop: async () => running?.stop() };
+  const startTold = async (): Promise<void> => {
+    try {
+      await start();
+    } catch (failure) {
+      // The log tells names and places only. What stops a start says what to repair, and whoever starts it reads that here.
+      process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+      throw failure;
+    }
+  };
+  const part = { name, start: startTold, stop: async () => running?.stop() };
   await runProcess(createLifecycle({ parts: [part], clock, log, deadlineMs: 20_000 }), {
     log,
     failed: storeFailed.promise,

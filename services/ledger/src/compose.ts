@@ -3,6 +3,7 @@ import { checkpointKey } from "./checkpoint-key.ts";
 import { describeEntry } from "./entries/entry-bytes.ts";
 import { entryRoutes } from "./entries/routes.ts";
 import type { Disk } from "./log/disk.ts";
+import { fileMark } from "./log/log-mark.ts";
 import { noteSigner } from "./log/note-signer.ts";
 import { openLog } from "./log/open-log.ts";
 import type { LedgerSettings } from "./settings.ts";
@@ -24,9 +25,10 @@ export async function composeLedger(
   const key = noteKeyOf(signer.publicKey);
   if (purpose === "production" && ledgerCopy === undefined) log.warn({ event: "ledger-has-one-copy" });
 
+  const mark = fileMark(settings.ledgerMark ?? around.secrets);
   const standing = standingLog({
     open: (notice) =>
-      openLog({ folders, origin: ledgerName, signer, clock, describe: describeEntry, notice, ...more }),
+      openLog({ folders, origin: ledgerName, signer, clock, describe: describeEntry, notice, mark, ...more }),
     verify: async () => {
       let findings = 0;
       for (const folder of folders)

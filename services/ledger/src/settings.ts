@@ -14,6 +14,10 @@ export const ledgerSettings = z.object({
     .min(1)
     .optional()
     .meta({ description: "Folder of the log's second copy, on another disk. Wanted for production." }),
+  ledgerMark: z.string().min(1).optional().meta({
+    description:
+      "Folder of the newest checkpoint's second place, on another disk than the log. The folder of secrets when left out.",
+  }),
   ledgerName: z
     .string()
     .regex(/^[a-z0-9][a-z0-9./-]{2,99}$/)

@@ -9,6 +9,8 @@ import { Tail } from "./tail.ts";
 export interface AgreeingFolders {
   readonly fullest: RecoveredFolder;
   readonly all: readonly RecoveredFolder[];
+  /** Root of the first `size` entries, of at most as many as the fullest holds. */
+  readonly rootAt: (size: number) => Promise<Uint8Array>;
 }
 
 /** Checks that every folder holds the beginning of what the fullest one holds. Throws `LogDamaged`. */
@@ -30,15 +32,16 @@ export async function agreeing(all: readonly RecoveredFolder[], disk: Disk): Pro
     disk,
     notice: () => undefined,
   });
+  const rootAt = (size: number): Promise<Uint8Array> => rootOf(reader.hashes, size);
   for (const { folder, tree } of all) {
-    const root = await rootOf(reader.hashes, tree.size);
+    const root = await rootAt(tree.size);
     if (Buffer.compare(root, tree.root()) !== 0)
       throw new LogDamaged(
         folder,
         `its ${tree.size} entries are not those of ${fullest.folder}: the folders tell two stories`,
       );
   }
-  return { fullest, all };
+  return { fullest, all, rootAt };
 }
 
 /** The entries in memory with which a log of this folder begins. */

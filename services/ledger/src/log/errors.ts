@@ -55,3 +55,18 @@ export class LogDamaged extends Error {
     this.name = "LogDamaged";
   }
 }
+
+/** The log is shorter than, or another than, what its mark says was signed. It is not opened: only a person can tell what became of the entries. */
+export class LogRolledBack extends Error {
+  readonly code = "log-rolled-back";
+
+  /** `where` the mark lies, and what differs. */
+  constructor({ where, reason }: { where: string; reason: string }) {
+    super(
+      `The ledger does not start: ${reason}. Is the disk mounted, and is it the right folder? ` +
+        `What was signed last stands in ${where}. Put the whole log back. ` +
+        "If entries are lost for good: write down what is missing, keep that file as evidence in another place, and start again without it.",
+    );
+    this.name = "LogRolledBack";
+  }
+}

@@ -7,7 +7,9 @@ import { LogClosed } from "./errors.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { type EntryDescription, type FolderPlace, type LogNotice, type LogState } from "./log.ts";
 import { LogIndex } from "./log-index.ts";
+import { type LogMark } from "./log-mark.ts";
 import { type Lookup } from "./lookup.ts";
+import { Marker } from "./marker.ts";
 import { type NoteSigner } from "./note-signer.ts";
 import { Publisher } from "./publisher.ts";
 import { Sink } from "./sink.ts";
@@ -24,6 +26,7 @@ export interface LogLifeParts {
   readonly describe: (bytes: Uint8Array) => EntryDescription;
   readonly notice: (notice: LogNotice) => void;
   readonly lookup: Lookup;
+  readonly mark: LogMark | undefined;
   readonly unlock: () => void;
 }
 
@@ -42,6 +45,7 @@ export class LogLife {
   readonly #parts: LogLifeParts;
   readonly #sinks: readonly Sink[];
   readonly #commit: GroupCommit;
+  readonly #marker: Marker;
   #timers: Stop[] = [];
   #ended: { readonly cause: unknown; readonly done: Promise<void> } | undefined;
 
@@ -67,8 +71,10 @@ export class LogLife {
     this.tree = tree;
     this.reader = new EntryReader({ tree, tail, folders: sinks, disk, notice });
     this.index = new LogIndex(parts.lookup, (ids) => this.appender.forget(ids));
+    this.#marker = new Marker(parts.mark, notice);
+    const marked = (checkpoint: string) => this.#marker.keep(checkpoint);
     this.publisher = new Publisher(
-      { origin, signer, clock, tree, tail, reader: this.reader, sinks, lose },
+      { origin, signer, clock, tree, tail, reader: this.reader, sinks, lose, published: marked },
       published,
     );
     this.#commit = new GroupCommit({
@@ -90,6 +96,8 @@ export class LogLife {
       if (torn > 0) notice({ event: "ledger-tail-cut", place: placeAt(at), bytes: torn });
     try {
       await this.#enlivenAll();
+      this.#marker.keep(this.publisher.now.text);
+      await this.#marker.settled();
       await this.index.catchUp(this.reader, { size: this.tree.size, describe, notice });
     } catch (failure) {
       this.#ended = { cause: failure, done: this.#letGo() };
@@ -120,7 +128,7 @@ export class LogLife {
         published,
         ...(because !== undefined && { because }),
       })),
-      degraded: failing !== undefined || this.#sinks.some(({ isLive }) => !isLive),
+      degraded: failing !== undefined || this.#marker.isFailing || this.#sinks.some(({ isLive }) => !isLive),
       ...(failing !== undefined && { checkpointsFail: failing }),
       closed: this.#ended !== undefined,
     };
@@ -170,6 +178,7 @@ export class LogLife {
   async #letGo(): Promise<void> {
     for (const sink of this.#sinks) sink.end();
     await this.publisher.settled();
+    await this.#marker.settled();
     await Promise.all(this.#sinks.map((sink) => sink.settled()));
     await this.index.settleAll().catch(() => undefined); // the next start reads it from the log
     this.index.close();
@@ -188,7 +197,7 @@ export class LogLife {
 
   async #publishQuietly(): Promise<void> {
     try {
-      await this.publisher.publish();
+      this.#marker.keep((await this.publisher.publish()).text);
     } catch (failure) {
       this.#parts.notice({ event: "ledger-checkpoint-failed", because: messageOf(failure) });
     }

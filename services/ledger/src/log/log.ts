@@ -79,7 +79,7 @@ export interface LogState {
   /** When that checkpoint was signed, epoch milliseconds; undefined before the first. */
   readonly publishedAt?: number;
   readonly folders: readonly FolderState[];
-  /** True while a wanted folder does not take entries, or checkpoints fail. */
+  /** True while a wanted folder does not take entries, or checkpoints or their mark fail. */
   readonly degraded: boolean;
   /** Why the last checkpoint failed. */
   readonly checkpointsFail?: string;
@@ -94,6 +94,9 @@ export type LogNotice =
   | { readonly event: "ledger-closed"; readonly because: string }
   | { readonly event: "ledger-tail-cut"; readonly place: FolderPlace; readonly bytes: number }
   | { readonly event: "ledger-bundle-damaged"; readonly place: FolderPlace; readonly bundle: number }
+  /** A log without its mark: written before marks were, or the mark was lost. One is made. */
+  | { readonly event: "ledger-unmarked" }
+  | { readonly event: "ledger-mark-failed"; readonly because: string }
   | { readonly event: "ledger-lookup-rebuilt"; readonly entries: number };
 
 /**

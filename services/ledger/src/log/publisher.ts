@@ -27,6 +27,8 @@ export interface PublisherParts {
   readonly sinks: readonly Sink[];
   /** A folder failed in a way that does not pass by itself. */
   readonly lose: (sink: Sink, failure: Error) => void;
+  /** Hears each checkpoint that stands in a folder. */
+  readonly published: (checkpoint: string) => void;
 }
 
 /** A folder that lacks many entries is filled in pieces of this many, so that checkpoints of the others are not held up. */
@@ -94,7 +96,7 @@ export class Publisher {
 
   /** Rejects when no folder took the checkpoint, or the `needed` one did not. */
   async #publishTo(sinks: readonly Sink[], needed?: Sink): Promise<Published> {
-    const { tree, lose } = this.#parts;
+    const { tree, lose, published } = this.#parts;
     const { size } = tree;
     if (size === this.#now.size && sinks.every((sink) => sink.published === size)) return this.#now;
     const next = size === this.#now.size ? this.#now : this.#sign(size, tree.root());
@@ -106,7 +108,10 @@ export class Publisher {
     const refusal =
       failures.find(({ sink }) => sink === needed) ??
       (failures.length === sinks.length ? failures[0] : undefined);
-    if (failures.length < sinks.length) this.#now = next;
+    if (failures.length < sinks.length) {
+      this.#now = next;
+      published(next.text);
+    }
     if (refusal || sinks.length === 0) throw refusal?.failure ?? new Error("no folder takes checkpoints");
     this.#forget();
     return next;
