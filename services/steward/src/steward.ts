@@ -5,7 +5,7 @@ import type { LedgerClient, Peers, Service } from "@tallenne/wire";
 import { openDisposals } from "./disposals/disposal.ts";
 import { clockGuard, openClockMark } from "./guard/clock-guard.ts";
 import { openOrphans } from "./orphans/orphan.ts";
-import { reconcile } from "./orphans/reconcile.ts";
+import { type Reconciled, reconcile } from "./orphans/reconcile.ts";
 import type { DisposalPorts } from "./ports.ts";
 import { openRulePins, stewardRules } from "./rules/pinned-rules.ts";
 import { bucketKeys, sealedObjects } from "./stores.ts";
@@ -62,13 +62,14 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
     log,
   };
   const sweepDue = sweep({ ...ports, guard, rules });
-  const sweepOrphans = reconcile({ orphans, objects, peers, trail, clock, log });
+  const sweepOrphans = reconcile({ orphans, disposals, objects, peers, trail, clock, log, budget });
   let running: Schedule | undefined;
   let reconciledOn: string | undefined;
+  let reconciled: Reconciled | undefined;
   const onceADay = async (): Promise<void> => {
     const today = calendar.today();
     if (reconciledOn === today) return;
-    await sweepOrphans();
+    reconciled = await sweepOrphans();
     reconciledOn = today;
   };
 
@@ -95,6 +96,9 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
         unfinished: await disposals.count({ field: "open", is: true }),
         stopped: guard.doubt() ?? running?.stopped() ?? "no",
         overdue: running?.isOverdue() === true,
+        // As the last look at the store found it: objects of contacts that only the ledger knows are an older catalogue put back, or rows lost.
+        missing: reconciled?.missing ?? 0,
+        orphans: reconciled?.stopped ?? "no",
       },
     }),
   };
