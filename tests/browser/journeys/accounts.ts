@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { focusWords } from "../keyboard.ts";
 import { leaks } from "../secrecy.ts";
 import { stageHere } from "../stage-here.ts";
 import { arrive, settled, visit } from "../visitor.ts";
@@ -20,6 +21,13 @@ export function accounts(): void {
       const sent: string[] = [];
       page.on("request", (request) => sent.push(request.postData() ?? ""));
       await page.getByRole("button", { name: "Kirjaa paperinen sitoumus…" }).click();
+      // Esc closes the dialog on top only, and the focus returns to what opened it.
+      await page.getByLabel("Allekirjoituspäivä").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByLabel("Allekirjoituspäivä").waitFor({ state: "detached" });
+      expect(await page.locator("dialog").count()).toBe(1);
+      expect(await focusWords(page)).toBe("Kirjaa paperinen sitoumus…");
+      await page.keyboard.press("Enter");
       await page.getByLabel("Allekirjoituspäivä").fill("24.11.2026");
       await page.getByRole("button", { name: "Kirjaa sitoumus", exact: true }).click();
       await page.getByText("Valitse skannattu arkki.").waitFor();

@@ -29,6 +29,8 @@ export function Dialog({ title, children, onClose, wide = false }: DialogProps) 
       className={wide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={id}
       onCancel={(event) => {
+        // A dialog on top of this one, or its picker of files, was cancelled: this one stays.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -92,7 +92,7 @@ function Form({ person, text, onRecorded, onClose }: FormProps) {
           if (isLanguage(value)) setLanguage(value);
         }}
       />
-      <div>
+      <div className="scan">
         <label className="label" htmlFor={id}>
           {say("admin.paper-scan")}
         </label>

@@ -17,7 +17,7 @@ export function PersonActs({ person }: { readonly person: Person }) {
   const close = () => setAsked(undefined);
   if (me.role !== "aa" || person.id === me.person || person.state === "left") return null;
   return (
-    <section>
+    <section className="person-account">
       <h3>{say("admin.account")}</h3>
       {recorded ? <Note tone="done">{say("admin.paper-recorded")}</Note> : null}
       <div className="buttons">

@@ -41,7 +41,7 @@ test("an administrator is alone while no second one is at work with the right in
   expect(isOnlyAdministrator(id("b"), [first])).toBe(false);
 });
 
-test("nobody approves an own proposal or a right for oneself, but for the only administrator, who does it alone", () => {
+test("nobody approves an own proposal but the only administrator, who does it alone, and nobody a right for oneself", () => {
   const me = { person: id("a"), role: "aa" } as const;
   const others = person("b", [right("ag", "proposed")]);
   const ask = (grant: Grant, of: Person, onlyAdministrator: boolean) =>
@@ -50,6 +50,8 @@ test("nobody approves an own proposal or a right for oneself, but for the only a
   expect(ask(right("ag", "proposed", id("a")), others, false)).toBe("not");
   expect(ask(right("ch", "proposed"), first, false)).toBe("not");
   expect(ask(right("ag", "proposed", id("a")), others, true)).toBe("alone");
+  expect(ask(right("ch", "proposed", id("a")), first, true)).toBe("not");
+  expect(ask(right("ch", "proposed", id("b")), first, true)).toBe("not");
   expect(
     approvalBy(
       { person: id("c"), role: "tl" },

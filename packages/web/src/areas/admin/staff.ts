@@ -6,7 +6,10 @@ export type Person = Answer<"listPeople">["rows"][number];
 export type Grant = Person["grants"][number];
 export type Unit = Answer<"listPeople">["units"][number];
 
-/** Is this person the one administrator there is? Then one person may do what takes two, and the ledger says so. */
+/**
+ * Is this person the one administrator there is? Then one person may do what takes two, and the ledger says so. Identity looks further back (a
+ * week must have passed since another one's right ended) and has the last word.
+ */
 export function isOnlyAdministrator(me: Me["person"], people: readonly Person[]): boolean {
   const administrators = people.filter(
     ({ state, grants }) =>
@@ -15,7 +18,7 @@ export function isOnlyAdministrator(me: Me["person"], people: readonly Person[])
   return administrators.length === 1 && administrators[0]?.id === me;
 }
 
-/** How a person may approve a proposal: as the second person, alone as the only administrator, or not at all (T-A10.3c). */
+/** How a person may approve a proposal: as the second person, alone as the only administrator, or not at all: never a right for oneself (T-A10.3c). */
 export function approvalBy(
   me: Pick<Me, "person" | "role">,
   { person, grant, onlyAdministrator }: { person: Person; grant: Grant; onlyAdministrator: boolean },
@@ -23,7 +26,7 @@ export function approvalBy(
   if (me.role !== "aa" && me.role !== "de") return "not-in-role";
   const isParty = grant.proposedBy === me.person || person.id === me.person;
   if (!isParty) return "second";
-  return me.role === "aa" && onlyAdministrator ? "alone" : "not";
+  return me.role === "aa" && onlyAdministrator && person.id !== me.person ? "alone" : "not";
 }
 
 /** The last day a right proposed today may have: twelve calendar months on, never past the end of that month. */
