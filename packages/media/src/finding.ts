@@ -82,6 +82,7 @@ export const findingCodes = {
   "header-charset-assumed": "normalised",
   "charset-assumed": "normalised",
   "nested-too-deep": "info",
+  "shown-text-cut": "info",
   "proprietary-attachment": "info",
   "address-missing": "info",
   "body-missing": "info",

@@ -5,8 +5,12 @@ import { decodeEntities } from "./html-entities.ts";
  * in brackets, scripts, styles and comments go. For reading only; the text is never used as HTML again.
  */
 export function htmlToText(html: string): string {
-  const walk = new HtmlWalk(html);
-  return walk.run();
+  return htmlWithin(html, Number.POSITIVE_INFINITY).text;
+}
+
+/** The beginning of {@link htmlToText}: reading stops once `most` characters are out, or a little more. */
+export function htmlWithin(html: string, most: number): { readonly text: string; readonly isCut: boolean } {
+  return new HtmlWalk(html, most).run();
 }
 
 /** Elements whose content is not text. */
@@ -42,29 +46,39 @@ const paragraphs = new Set([
 
 class HtmlWalk {
   readonly #html: string;
+  readonly #most: number;
   readonly #out: string[] = [];
+  #length = 0;
   #at = 0;
   #href = "";
   #linkFrom = 0;
 
-  constructor(html: string) {
+  constructor(html: string, most: number) {
     this.#html = html;
+    this.#most = most;
   }
 
-  run(): string {
-    while (this.#at < this.#html.length) {
+  run(): { text: string; isCut: boolean } {
+    while (this.#at < this.#html.length && this.#length < this.#most) {
       const open = this.#html.indexOf("<", this.#at);
       const end = open < 0 ? this.#html.length : open;
       this.#words(this.#html.slice(this.#at, end));
       this.#at = end;
       if (open >= 0) this.#tag();
     }
-    return tidy(this.#out.join(""));
+    return { text: tidy(this.#out.join("")), isCut: this.#at < this.#html.length };
+  }
+
+  #push(text: string): void {
+    // A break after the same break shows nothing: pages of empty elements stay small.
+    if (text === "\n\n" && this.#out.at(-1) === text) return;
+    this.#out.push(text);
+    this.#length += text.length;
   }
 
   #words(source: string): void {
     const text = decodeEntities(source.replaceAll(/[\s\0]+/g, " "));
-    if (text !== "") this.#out.push(text);
+    if (text !== "") this.#push(text);
   }
 
   #tag(): void {
@@ -84,9 +98,13 @@ class HtmlWalk {
     else if (element !== "") this.#open(element, tag);
   }
 
+  /** A whole run of them at once. */
   #literal(): void {
-    this.#out.push("<");
-    this.#at += 1;
+    const run = /<+(?![a-z!?/])/iy;
+    run.lastIndex = this.#at;
+    const length = run.exec(this.#html)?.[0].length ?? 1;
+    this.#push("<".repeat(length));
+    this.#at += length;
   }
 
   #open(element: string, tag: string): void {
@@ -99,10 +117,10 @@ class HtmlWalk {
     }
     if (element === "img")
       this.#words(/\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)?.slice(1).join("") ?? "");
-    if (element === "li") this.#out.push("\n– ");
-    else if (lineBreaks.has(element)) this.#out.push("\n");
-    else if (element === "td" || element === "th") this.#out.push("\t");
-    else if (paragraphs.has(element)) this.#out.push("\n\n");
+    if (element === "li") this.#push("\n– ");
+    else if (lineBreaks.has(element)) this.#push("\n");
+    else if (element === "td" || element === "th") this.#push("\t");
+    else if (paragraphs.has(element)) this.#push("\n\n");
   }
 
   #close(element: string): void {
@@ -110,11 +128,11 @@ class HtmlWalk {
       const words = this.#out.slice(this.#linkFrom).join("").trim();
       const address = this.#href.replace(/^mailto:/i, "");
       if (/^(https?|mailto|tel):/i.test(this.#href) && words !== address && words !== this.#href) {
-        this.#out.push(` [${address}]`);
+        this.#push(` [${address}]`);
       }
       this.#href = "";
     }
-    if (paragraphs.has(element)) this.#out.push("\n\n");
+    if (paragraphs.has(element)) this.#push("\n\n");
   }
 
   /** An element that is never closed hides the rest, as in a browser. */

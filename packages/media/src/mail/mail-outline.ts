@@ -1,5 +1,6 @@
 import { latin1 } from "../bytes.ts";
 import type { MailLimits } from "./mail.ts";
+import { isShownPart, ShownBudget, withShortAddresses } from "./shown-part.ts";
 
 /** What a first look at a mail tells before a parser may see it. */
 export interface MailOutline {
@@ -8,10 +9,13 @@ export interface MailOutline {
   /** The mail with eight-bit headers turned into UTF-8, which is what the parser reads them as. */
   readonly bytes: Uint8Array;
   readonly hasAssumedHeaderCharset: boolean;
+  /** Ends of long texts or addresses are left out of `bytes`. */
+  readonly isCut: boolean;
 }
 
 /**
- * Walks the lines once: counts lines, parts and header bytes against the limits and repairs headers in Windows-1252
+ * Walks the lines once: counts lines, parts and header bytes against the limits, leaves out the ends of texts that nobody would be shown, and
+ * repairs headers in Windows-1252
  * (RFC 5322 allows ASCII, RFC 6532 UTF-8, older programs send neither). With `textCharset`, text parts that name no
  * charset get that one.
  */
@@ -20,7 +24,8 @@ export function outlineMail(
   limits: MailLimits,
   more: { textCharset?: string } = {},
 ): MailOutline {
-  if (mail.length > limits.bytes) return { breach: "too-large", bytes: mail, hasAssumedHeaderCharset: false };
+  if (mail.length > limits.bytes)
+    return { breach: "too-large", bytes: mail, hasAssumedHeaderCharset: false, isCut: false };
   const walk = new Walk(mail, limits, more.textCharset);
   return walk.run();
 }
@@ -34,11 +39,15 @@ class Walk {
   #copied = 0;
   #areBoundariesHidden = false;
   #hasAssumed = false;
+  readonly #budget: ShownBudget;
+  #isShown = false;
+  #isCut = false;
 
   constructor(mail: Uint8Array, limits: MailLimits, textCharset: string | undefined) {
     this.#mail = mail;
     this.#limits = limits;
     this.#textCharset = textCharset;
+    this.#budget = new ShownBudget(limits);
   }
 
   run(): MailOutline {
@@ -46,7 +55,7 @@ class Walk {
     let [at, lineCount, partCount, inHeaders] = [0, 0, 1, 0];
     let headerFrom = 0;
     let isHeader = true;
-    const whole = { bytes: this.#mail, hasAssumedHeaderCharset: false };
+    const whole = { bytes: this.#mail, hasAssumedHeaderCharset: false, isCut: false };
     while (at < this.#mail.length) {
       const found = this.#mail.indexOf(0x0a, at);
       const next = found < 0 ? this.#mail.length : found + 1;
@@ -60,13 +69,23 @@ class Walk {
         partCount += 1;
         headerFrom = next;
         isHeader = true;
-      }
+      } else if (!isHeader && this.#isShown) this.#useText(at, next);
       if (inHeaders > headerBytes) return { ...whole, breach: "header-too-large" };
       if (lineCount > lines || partCount > parts) return { ...whole, breach: "too-many" };
       at = next;
     }
     if (isHeader) this.#useHeader(headerFrom, this.#mail.length);
-    return { bytes: this.#joined(), hasAssumedHeaderCharset: this.#hasAssumed };
+    return { bytes: this.#joined(), hasAssumedHeaderCharset: this.#hasAssumed, isCut: this.#isCut };
+  }
+
+  #useText(from: number, next: number): void {
+    const seen = this.#budget.spend(next - from);
+    if (seen === next - from) return;
+    this.#isCut = true;
+    this.#pieces.push(this.#mail.subarray(this.#copied, from + seen));
+    // A boundary after a line that is cut in its middle must stand at the beginning of its own.
+    if (seen > 0) this.#pieces.push(Buffer.from("\r\n"));
+    this.#copied = next;
   }
 
   #isEmptyLine(from: number, next: number): boolean {
@@ -89,7 +108,10 @@ class Walk {
     if (/boundary\s*\*/i.test(type)) this.#areBoundariesHidden = true;
     const boundary = /boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(type);
     if (boundary) this.#boundaries.add((boundary[1] ?? boundary[2] ?? "").trimEnd());
-    const repaired = this.#withCharset(this.#asUtf8(header), type);
+    this.#isShown = isShownPart(text);
+    const short = withShortAddresses(header, this.#limits.addressBytes);
+    if (short !== header) this.#isCut = true;
+    const repaired = this.#withCharset(this.#asUtf8(short), type);
     if (repaired === header) return;
     this.#pieces.push(this.#mail.subarray(this.#copied, from), repaired);
     this.#copied = to;

@@ -52,6 +52,13 @@ export interface MailLimits {
   readonly depth: number;
   /** Levels of messages inside messages that are read; deeper ones stay attachments. */
   readonly messages: number;
+  /** Bytes and lines of all shown texts together, as they are sent; what follows stands in the original only. */
+  readonly shownBytes: number;
+  readonly shownLines: number;
+  /** Characters of text that are made of HTML. */
+  readonly shown: number;
+  /** Bytes of one address field. */
+  readonly addressBytes: number;
 }
 
 /** 50 MiB of mail hold attachments of 36 MiB, more than authorities' gateways let through. */
@@ -62,4 +69,8 @@ export const mailLimits: MailLimits = {
   headerBytes: 1 << 20,
   depth: 30,
   messages: 4,
+  shownBytes: 2 << 20,
+  shownLines: 50_000,
+  shown: 200_000,
+  addressBytes: 64 << 10,
 };

@@ -4,7 +4,7 @@ import { type Finding, finding } from "../finding.ts";
 import { sniffLength } from "../sniff/kind.ts";
 import { sniff } from "../sniff/sniff.ts";
 import { attachmentName } from "./attachment-name.ts";
-import { htmlToText } from "./html-text.ts";
+import { htmlWithin } from "./html-text.ts";
 import { type Mail, type MailAttachment, type MailLimits, mailLimits } from "./mail.ts";
 import { duplicateHeaders, mailboxes, oneLine, referencesOf, sentAt } from "./mail-headers.ts";
 import { outlineMail } from "./mail-outline.ts";
@@ -41,7 +41,8 @@ async function readMessage(bytes: Uint8Array, limits: MailLimits, levels: number
   const first = await parse(outline.bytes, limits);
   if (first === undefined) return { findings: [finding("too-deep")] };
   if (!first.headers.some(({ key }) => known.has(key))) return { findings: [finding("mail-malformed")] };
-  const email = await withCharset({ email: first, bytes, limits, findings });
+  if (outline.isCut) findings.push(finding("shown-text-cut"));
+  const email = await withCharset({ email: first, bytes, limits, findings, isCut: outline.isCut });
   return { mail: await mailOf(email, { limits, levels, findings }), findings };
 }
 
@@ -67,17 +68,26 @@ async function withCharset(made: {
   bytes: Uint8Array;
   limits: MailLimits;
   findings: Finding[];
+  isCut: boolean;
 }) {
-  const { email, bytes, limits, findings } = made;
-  if (!`${email.text ?? ""}${email.html ?? ""}`.includes("\ufffd")) return email;
+  const { email, bytes, limits, findings, isCut } = made;
+  if (!isDamaged(email, isCut)) return email;
   const again = outlineMail(bytes, limits, { textCharset: "windows-1252" });
   const second = again.breach
     ? undefined
     : await parse(again.bytes, { ...limits, headerBytes: limits.headerBytes * 2 });
-  if (second === undefined || `${second.text ?? ""}${second.html ?? ""}`.includes("\ufffd")) return email;
+  if (second === undefined || isDamaged(second, isCut)) return email;
   findings.push(finding("charset-assumed"));
   return { ...second, headers: email.headers };
 }
+
+/** Whether a text holds bytes that its charset does not know. Where a text was cut, its last characters say nothing. */
+function isDamaged({ text = "", html = "" }: Email, isCut: boolean): boolean {
+  return [text, html].some((one) => (isCut ? one.trimEnd().slice(0, -endOfCut) : one).includes("\ufffd"));
+}
+
+/** More than half a character, the line ends of what follows, and the closing tags that a parser adds to HTML. */
+const endOfCut = 40;
 
 async function mailOf(
   email: Email,
@@ -86,7 +96,9 @@ async function mailOf(
   const { findings } = made;
   const sent = sentAt(email);
   findings.push(...sent.findings, ...duplicateHeaders(email));
-  const text = textOf(email);
+  const { text, isCut } = textOf(email, made.limits);
+  if (isCut && !findings.some(({ code }) => code === "shown-text-cut"))
+    findings.push(finding("shown-text-cut"));
   const isEncrypted = isSealed(email, text, findings);
   const from = mailboxes(email.from ? [email.from] : undefined);
   if (from.every(({ address }) => address === ""))
@@ -109,12 +121,15 @@ async function mailOf(
 }
 
 /** The plain part; HTML turned into text where there is none, or only an empty one. */
-function textOf({ text = "", html = "" }: Email): string {
+function textOf(
+  { text = "", html = "" }: Email,
+  { shown }: MailLimits,
+): { readonly text: string; readonly isCut: boolean } {
   const plain = text
     .replaceAll(/\r\n?/g, "\n")
     .replaceAll(/[^\P{Cc}\n\t]/gu, "")
     .trim();
-  return plain === "" && html !== "" ? htmlToText(html) : plain;
+  return plain === "" && html !== "" ? htmlWithin(html, shown) : { text: plain, isCut: false };
 }
 
 /** Notes signatures and encryption; true when the mail as a whole cannot be read. */
@@ -163,6 +178,8 @@ async function attachmentOf(
     made.findings.push(finding("nested-too-deep", { pointer }));
     return kept;
   }
+  // Others are served between one message and the next.
+  await new Promise((resolve) => void setImmediate(resolve));
   const inner = await readMessage(bytes, made.limits, made.levels - 1);
   made.findings.push(...inner.findings.map((found) => innerFinding(found, pointer)));
   return inner.mail === undefined ? kept : { ...kept, message: inner.mail };

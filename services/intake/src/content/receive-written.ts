@@ -53,7 +53,7 @@ export async function receiveWritten(channel: WrittenChannel, stream: Bytes): Pr
     audio: null,
     parts,
     masks,
-    findings: [...notedCodes(findings), ...(isCut ? ["shown-text-cut"] : [])],
+    findings: [...new Set([...notedCodes(findings), ...(isCut ? ["shown-text-cut"] : [])])],
   };
 }
 
