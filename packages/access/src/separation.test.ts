@@ -51,6 +51,19 @@ describe("powers that no one person has together", () => {
     expect(decision).toHaveProperty("permit");
   });
 
+  test.each(["aa", "de"] as const)(
+    "T-P12 %s approves no right for oneself even where one administrator is all there is",
+    (role) => {
+      for (const proposedBy of [asker, colleague]) {
+        const facts = approving({ proposedBy, person: asker, onlyAdministrator: true });
+        const decision = decide({ act: "grant.approve", standing: standingOf(role), today, now, facts });
+        expect(decision).toMatchObject({
+          denied: { rule: "forbid-self-approval", problem: "second-person" },
+        });
+      }
+    },
+  );
+
   test("T-P12 nobody does anything to contacts, people or the archive unseen: every such operation leaves its trail", () => {
     const unseen = operations.filter(
       ({ caller, trail }) => caller.who === "person" && "none" in trail && !caller.act.startsWith("self."),

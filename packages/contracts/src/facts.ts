@@ -40,6 +40,7 @@ export interface Facts {
     readonly person?: PersonId;
     readonly proposedBy?: PersonId;
     readonly unit?: string;
+    /** The asker is the only administrator, and has been for long enough to approve what they proposed (decision 0012). */
     readonly onlyAdministrator?: boolean;
   };
   /** For a source's acts. */

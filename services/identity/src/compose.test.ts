@@ -102,6 +102,7 @@ describe("identity composed from its settings", () => {
       ["identity.grants", "P120M"],
       ["identity.invitations", "P30D"],
       ["identity.people", "employment + 2 years"],
+      ["identity.prints", undefined],
       ["identity.sessions", "PT8H"],
       ["identity.units", undefined],
     ]);

@@ -17,6 +17,7 @@ import type { IdentityPorts } from "./ports.ts";
 import { attemptCount, openAttempts } from "./proofs/attempts.ts";
 import { type Cost, passPhrases } from "./proofs/pass-phrase.ts";
 import { sealerOf } from "./proofs/sealer.ts";
+import { turnsOf } from "./proofs/turns.ts";
 import { sweepSessions } from "./sessions/end-sessions.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 import { openSessions } from "./sessions/session.ts";
@@ -59,6 +60,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
     attempts: attemptCount({ attempts: await openAttempts(documents), secret: sealing, clock }),
     phrases: passPhrases({ chance, ...(cost ? { cost } : {}) }),
     sealer: sealerOf(sealing, chance),
+    endings: turnsOf(1),
     purge: () => documents.purge(),
     linksOpen: parts.demo && parts.purpose !== "production",
   };

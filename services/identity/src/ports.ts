@@ -9,6 +9,7 @@ import type { People } from "./people/person.ts";
 import type { AttemptCount } from "./proofs/attempts.ts";
 import type { PassPhrases } from "./proofs/pass-phrase.ts";
 import type { Sealer } from "./proofs/sealer.ts";
+import type { Turns } from "./proofs/turns.ts";
 import type { Sessions } from "./sessions/session.ts";
 import type { Units } from "./units/unit.ts";
 
@@ -24,6 +25,8 @@ export interface IdentityPorts {
   readonly attempts: AttemptCount;
   readonly phrases: PassPhrases;
   readonly sealer: Sealer;
+  /** Rights of administrators are ended one after the other: two who are ended at once must not each count on the other. */
+  readonly endings: Turns;
   readonly ledger: LedgerClient;
   /** Signs what identity vouches for. */
   readonly key: SigningKey;

@@ -53,6 +53,9 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "approveGrant second-person",
     "needs a second administrator, who would end the office's four-eyes exception: identity's own tests",
   ],
+  ["endGrant second-person", "needs a second administrator: identity's own tests"],
+  ["endGrant conflict", "would end the only administrator's right: identity's own tests"],
+  ["endEmployment second-person", "needs a second administrator: identity's own tests"],
   [
     "announceContact other-content",
     "content is compared when it is put; the announcement alone never differs",

@@ -88,6 +88,7 @@ export const endEmployment = operation({
     "sign-in-first",
     "sign-first",
     "not-permitted",
+    "second-person",
     "unknown",
     "conflict",
     "no-ledger",

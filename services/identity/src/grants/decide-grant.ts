@@ -1,7 +1,7 @@
 import { type Facts, refuse } from "@tallenne/contracts";
 import type { GrantId, PersonId } from "@tallenne/domain";
 import type { IdentityPorts } from "../ports.ts";
-import { isOnlyAdministrator } from "./administrators.ts";
+import { mayActAlone, requireOthersLeft } from "./administrators.ts";
 import { type Grant, grantsOf, stateOf } from "./grant.ts";
 
 type DecidingPorts = Pick<IdentityPorts, "grants" | "people" | "calendar">;
@@ -10,7 +10,7 @@ type DecidingPorts = Pick<IdentityPorts, "grants" | "people" | "calendar">;
 export interface GrantAsked {
   readonly grant: Grant;
   readonly facts: Facts;
-  /** One person proposes and approves, or approves for themselves: only while nobody else could. */
+  /** One person proposes and approves: only where nobody else could. */
   readonly alone: boolean;
 }
 
@@ -23,8 +23,8 @@ export async function grantAsked(
   if (!grant) throw refuse("unknown");
   const { person, proposedBy, unit } = grant;
   const today = ports.calendar.today();
-  const onlyAdministrator = await isOnlyAdministrator(ports, { person: asked.by, today });
-  const alone = onlyAdministrator && (proposedBy === asked.by || person === asked.by);
+  const onlyAdministrator = await mayActAlone(ports, { person: asked.by, today });
+  const alone = onlyAdministrator && proposedBy === asked.by;
   return { grant, facts: { target: { person, proposedBy, unit, onlyAdministrator } }, alone };
 }
 
@@ -38,6 +38,15 @@ export function approveWith({ grants, calendar }: DecidingPorts) {
     });
     if (!isApproved) throw refuse("conflict");
   };
+}
+
+/** Whether a right may be ended. Throws Problem `conflict`, `second-person` (see `requireOthersLeft`). */
+export async function requireEndable(
+  ports: DecidingPorts,
+  asked: { readonly grant: Pick<Grant, "id" | "person">; readonly by: PersonId },
+): Promise<void> {
+  const { id, person } = asked.grant;
+  await requireOthersLeft(ports, { person, by: asked.by, grant: id, today: ports.calendar.today() });
 }
 
 /** Ends a right at once, proposal or in force. One that has ended stays as it ended. */

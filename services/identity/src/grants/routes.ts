@@ -1,7 +1,7 @@
 import { approveGrant, endGrant, proposeGrant } from "@tallenne/contracts";
 import { bind, type Route } from "@tallenne/wire";
 import type { IdentityPorts } from "../ports.ts";
-import { approveWith, endWith, grantAsked } from "./decide-grant.ts";
+import { approveWith, endWith, grantAsked, requireEndable } from "./decide-grant.ts";
 import { proposeWith, requireProposable } from "./propose-grant.ts";
 
 /** Operation ↔ use case: rights. */
@@ -40,10 +40,14 @@ export function grantRoutes(ports: IdentityPorts): readonly Route[] {
       prepare: async ({ params }, { standing }) => {
         const asked = await grantAsked(ports, { grant: params.grant, by: standing.person });
         const { id, person, role } = asked.grant;
+        await requireEndable(ports, { grant: asked.grant, by: standing.person });
         return { facts: asked.facts, objects: [id, person], entry: { role }, carry: asked };
       },
-      use: async ({ carry, standing }) => {
-        await end(carry.grant, standing.person);
+      use: async ({ carry: { grant }, standing }) => {
+        await ports.endings.take(async () => {
+          await requireEndable(ports, { grant, by: standing.person });
+          await end(grant, standing.person);
+        });
         return {};
       },
     }),

@@ -1,15 +1,20 @@
 import { refuse } from "@tallenne/contracts";
 import type { PersonId } from "@tallenne/domain";
-import { isOnlyAdministrator } from "../grants/administrators.ts";
+import { requireOthersLeft } from "../grants/administrators.ts";
 import { endGrantsOf } from "../grants/decide-grant.ts";
 import type { IdentityPorts } from "../ports.ts";
 import { endSessionsOf } from "../sessions/end-sessions.ts";
 
-/** Whether a person may leave. Throws Problem `unknown`; `conflict` for the only administrator: somebody must be able to let people in and out. */
-export async function requireLeaving(ports: IdentityPorts, person: PersonId): Promise<void> {
-  if (!(await ports.people.get(person))) throw refuse("unknown");
-  const today = ports.calendar.today();
-  if (await isOnlyAdministrator(ports, { person, today })) throw refuse("conflict");
+/**
+ * Whether a person may leave. Throws Problem `unknown`; `conflict` for the only administrator; `second-person` for the only other one, who leaves by
+ * their own act or when there is a third.
+ */
+export async function requireLeaving(
+  ports: IdentityPorts,
+  asked: { readonly person: PersonId; readonly by: PersonId },
+): Promise<void> {
+  if (!(await ports.people.get(asked.person))) throw refuse("unknown");
+  await requireOthersLeft(ports, { ...asked, today: ports.calendar.today() });
 }
 
 /**

@@ -1,18 +1,20 @@
 import { refuse } from "@tallenne/contracts";
 import type { PersonId } from "@tallenne/domain";
+import { requireOthersLeft } from "../grants/administrators.ts";
 import { endGrantsOf } from "../grants/decide-grant.ts";
 import { inviteBy } from "../invitations/make-link.ts";
 import type { IdentityPorts } from "../ports.ts";
 import { endSessionsOf } from "../sessions/end-sessions.ts";
 
-/** Whether a person may be invited again. Throws Problem `unknown`; `second-person` for oneself. */
+/** Whether a person may be invited again. Throws Problem `unknown`; `second-person` for oneself, and for the only other administrator. */
 export async function requireInvitable(
-  { people }: Pick<IdentityPorts, "people">,
+  ports: IdentityPorts,
   asked: { readonly person: PersonId; readonly by: PersonId },
 ): Promise<void> {
-  const person = await people.get(asked.person);
+  const person = await ports.people.get(asked.person);
   if (!person || person.state === "left") throw refuse("unknown");
   if (asked.person === asked.by) throw refuse("second-person");
+  await requireOthersLeft(ports, { ...asked, today: ports.calendar.today() });
 }
 
 /**

@@ -39,17 +39,25 @@ export function peopleRoutes(ports: IdentityPorts): readonly Route[] {
         await requireInvitable(ports, { person: params.person, by: standing.person });
         return { facts: { target: { person: params.person } }, objects: [params.person], entry: {} };
       },
-      use: async ({ standing }, { params }) => ({
-        invitation: await inviteOnceMore(ports, { person: params.person, by: standing.person }),
-      }),
+      use: async ({ standing }, { params }) => {
+        const asked = { person: params.person, by: standing.person };
+        return ports.endings.take(async () => {
+          await requireInvitable(ports, asked);
+          return { invitation: await inviteOnceMore(ports, asked) };
+        });
+      },
     }),
     bind(endEmployment, {
-      prepare: async ({ params }) => {
-        await requireLeaving(ports, params.person);
+      prepare: async ({ params }, { standing }) => {
+        await requireLeaving(ports, { person: params.person, by: standing.person });
         return { facts: { target: { person: params.person } }, objects: [params.person], entry: {} };
       },
       use: async ({ standing }, { params }) => {
-        await endEmploymentOf(ports, { person: params.person, by: standing.person });
+        const asked = { person: params.person, by: standing.person };
+        await ports.endings.take(async () => {
+          await requireLeaving(ports, asked);
+          await endEmploymentOf(ports, asked);
+        });
         return {};
       },
     }),
