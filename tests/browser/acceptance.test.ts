@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { gzipSync } from "node:zlib";
+import { overflow } from "./examined.ts";
+import { openStage, staffRoles, type Stage } from "./stage.ts";
+import { arrive, settled } from "./visitor.ts";
+
+jest.setTimeout(180_000);
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+/** The adviser's call of the coaching session, opened for listening. */
+async function openCoaching(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /^Avaa/ }).click();
+  await page.getByRole("button", { name: "Kuuntele…" }).click();
+  await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
+  await page.getByRole("button", { name: "Toista" }).waitFor();
+}
+
+describe("acceptance list of the pages", () => {
+  test("5: Esc closes a dialog, and the focus is again where it was opened from", async () => {
+    const visitor = await arrive(stage, "ag");
+    const { page } = visitor;
+    await page.getByRole("link", { name: /^Avaa/ }).click();
+    await page.getByRole("button", { name: "Kuuntele…" }).click();
+    await page.locator("dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Kuuntele…");
+    await visitor.close();
+  });
+
+  test("10: text of twice the size is cut nowhere and makes no page of advisers and complaints handlers wider than its window", async () => {
+    for (const role of ["ag", "ch"] as const) {
+      const visitor = await arrive(stage, role);
+      const { page } = visitor;
+      await page.evaluate(() => void document.documentElement.style.setProperty("font-size", "200%"));
+      await settled(page);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("main :is(p, h1, h2, th, td, button, a, label)")]
+          .filter((one) => {
+            const { overflow: how, clip } = getComputedStyle(one);
+            const isHidden = how.includes("hidden") && one.clientWidth > 2;
+            return isHidden && clip === "auto" && one.scrollWidth > one.clientWidth + 1;
+          })
+          .map((one) => `${one.tagName} ${one.className}`),
+      );
+      expect([role, await overflow(page), cut]).toEqual([role, 0, []]);
+      await visitor.close();
+    }
+  });
+
+  test("13: what each role's first page loads is at most 170 kB of scripts and styles, compressed", async () => {
+    const folder = resolve(import.meta.dirname, "../../packages/web/dist/assets");
+    const sizes = new Map(
+      readdirSync(folder).map((name) => [name, gzipSync(readFileSync(join(folder, name))).length]),
+    );
+    for (const role of staffRoles) {
+      const visitor = await arrive(stage, role);
+      // Again from its address: signing in and the commitment are pages of their own.
+      const before = visitor.addresses.length;
+      await visitor.page.reload();
+      await settled(visitor.page);
+      const loaded = new Set(
+        visitor.addresses
+          .slice(before)
+          .map((address) => address.split("/assets/")[1] ?? "")
+          .filter((name) => /\.(js|css)$/.test(name)),
+      );
+      const bytes = [...loaded].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+      expect(loaded.size).toBeGreaterThan(2);
+      expect([role, bytes <= 170_000, bytes]).toEqual([role, true, bytes]);
+      await visitor.close();
+    }
+  });
+
+  test("41: a printed contact page is one sentence and no contact", async () => {
+    const visitor = await arrive(stage, "ag");
+    const { page } = visitor;
+    await openCoaching(page);
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.evaluate(() => document.body.innerText.trim());
+    expect(seen).not.toBe("");
+    expect(seen.split("\n").filter((line) => line.trim() !== "")).toHaveLength(1);
+    await visitor.close();
+  });
+});
