@@ -43,7 +43,7 @@ describe("acceptance list of the pages", () => {
     for (const role of ["ag", "ch"] as const) {
       const visitor = await arrive(stage, role);
       const { page } = visitor;
-      await page.evaluate(() => void document.documentElement.style.setProperty("font-size", "200%"));
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       await settled(page);
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll("main :is(p, h1, h2, th, td, button, a, label)")]

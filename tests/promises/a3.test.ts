@@ -39,11 +39,11 @@ promise("A3", () => {
       const { status, reply } = await recorder.announce(announcementOf(story, archive.now()));
       return [status, reply];
     };
-    const waits = (code: string, pointer: string) => [
-      202,
-      { state: "quarantined", contact: null, contentAddress: null, findings: [{ code, pointer }] },
-    ];
     expect(await said({ register: "chat" })).toMatchObject(waits("register-channel-mismatch", "/register"));
     expect(await said({ line: "vaihde" })).toMatchObject(waits("line-unknown", "/line"));
   });
 });
+
+function waits(code: string, pointer: string) {
+  return [202, { state: "quarantined", contact: null, contentAddress: null, findings: [{ code, pointer }] }];
+}
