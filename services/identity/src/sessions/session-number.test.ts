@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { setCalendar, setClock, systemChance } from "@tallenne/runtime";
+import { keptLog, setCalendar, setClock, systemChance } from "@tallenne/runtime";
 import { type Documents, sqliteDocuments } from "@tallenne/store";
 import { calendarDate } from "@tallenne/domain";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -45,6 +45,7 @@ async function room() {
     clock: setClock(Date.UTC(2026, 10, 24, 10)),
     calendar: setCalendar(calendarDate("2026-11-24")),
     chance: systemChance,
+    log: keptLog(),
   };
   return { ports, sanna };
 }

@@ -22,6 +22,7 @@ import { join } from "node:path";
 import { createIdentity } from "../identity.ts";
 import { type Browser, browserAt } from "./browser.ts";
 import { cheap } from "./cheap.ts";
+import { fillableDocuments } from "./fillable-documents.ts";
 import { type SkippingClock, skippingClock } from "./skipping-clock.ts";
 
 /** Identity over real sockets beside a ledger that tests can see into and take away. */
@@ -32,6 +33,8 @@ export interface IdentityArchive {
   readonly log: ReturnType<typeof keptLog>;
   readonly entries: readonly LedgerEntry[];
   readonly ledger: { away: boolean };
+  /** The medium of the store, which can be full. */
+  readonly medium: { full: boolean };
   readonly peers: Readonly<Record<ServiceName, Peers>>;
   readonly trusted: TrustedKeys;
   address(): string;
@@ -80,11 +83,15 @@ export async function identityArchive(terms: ArchiveTerms = {}): Promise<Identit
   });
   const entries: LedgerEntry[] = [];
   const ledger = { away: false };
+  const medium = { full: false };
   let running: Running;
   const start = async () => {
     const identity = await createIdentity({
       ...ports,
-      documents: await sqliteDocuments({ folder: join(folder, "store"), service: "identity" }),
+      documents: fillableDocuments(
+        await sqliteDocuments({ folder: join(folder, "store"), service: "identity" }),
+        medium,
+      ),
       ledger: client,
       key,
       purpose,
@@ -112,6 +119,7 @@ export async function identityArchive(terms: ArchiveTerms = {}): Promise<Identit
     log,
     entries,
     ledger,
+    medium,
     peers,
     trusted: trust.keys,
     address: () => running.address,
