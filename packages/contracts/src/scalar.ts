@@ -10,12 +10,26 @@ interface Words {
 const exampleBody = "0123456789abcdefghjkmnpqrs";
 
 /** The schema of one text whose TypeScript type is narrower than `string`: zod checks the form, the type carries the meaning. */
-function shaped<T extends string>(form: RegExp, words: Words): z.ZodType<T, T> {
+function shaped<T extends string>(
+  form: RegExp,
+  words: Words,
+  isReal: (one: string) => boolean = () => true,
+): z.ZodType<T, T> {
   // zod's own brands are not those of `domain`; the form is checked by the pattern, so the cast adds only the name.
   return z
     .string()
     .regex(form)
+    .refine((one) => !form.test(one) || isReal(one))
     .meta({ ...words }) as unknown as z.ZodType<T, T>;
+}
+
+/** Whether a date, or an instant in UTC, of the right form names a day and a time that exist: 30 February reads back as 2 March. */
+function exists(one: string): boolean {
+  const read = Date.parse(one);
+  const seconds = "2026-11-24T07:05:00".length;
+  return (
+    !Number.isNaN(read) && new Date(read).toISOString().startsWith(one.slice(0, seconds).replace("Z", ""))
+  );
 }
 
 /** An opaque id of one kind, see `domain` ids. */
@@ -34,18 +48,20 @@ export const anyId = z
 
 /** A Helsinki civil date, ISO 8601. */
 export function date(description: string): z.ZodType<CalendarDate, CalendarDate> {
-  return shaped<CalendarDate>(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    description,
-    example: "2026-11-24",
-  });
+  return shaped<CalendarDate>(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    { description, example: "2026-11-24" },
+    exists,
+  );
 }
 
 /** An instant in UTC, RFC 3339 with milliseconds at most. */
 export function instant(description: string): z.ZodType<Instant, Instant> {
-  return shaped<Instant>(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, {
-    description,
-    example: "2026-11-24T07:05:00Z",
-  });
+  return shaped<Instant>(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/,
+    { description, example: "2026-11-24T07:05:00Z" },
+    exists,
+  );
 }
 
 /** A code of our own: lower-case words with hyphens. */
@@ -56,9 +72,14 @@ export function code(description: string, example: string) {
     .meta({ description, example });
 }
 
-/** A text of bounded length. */
+/** A text of bounded length, of whole characters: half a surrogate pair can be neither sealed nor digested. */
 export function text(description: string, longest: number, example = "Esimerkki") {
-  return z.string().min(1).max(longest).meta({ description, example });
+  return z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((one) => one.isWellFormed())
+    .meta({ description, example });
 }
 
 /** Base64url or base64 bytes of bounded length. */

@@ -48,6 +48,12 @@ describe("a chat log", () => {
     expect(textsOf(opened)).toEqual(["⟦identity-code⟧"]);
   });
 
+  test("half a character is shown as one that is not known", async () => {
+    const { put, opened } = await takeIn(archive, "chat", chatLog(["Hei \ud83d", "\udca5 kiitos"]));
+    expect(put.status).toBe(201);
+    expect(textsOf(opened)).toEqual(["Hei \ufffd", "\ufffd kiitos"]);
+  });
+
   test("an empty message is shown as one", async () => {
     const { put, opened } = await takeIn(archive, "chat", chatLog(["Hei", ""]));
     expect(put.status).toBe(201);

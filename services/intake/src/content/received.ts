@@ -23,5 +23,11 @@ export interface Received {
 
 /** The text part of a written contact, in the form the reading-room shows. */
 export function textPart(shown: ShownText): ReceivedPart {
-  return { kind: "text", mediaType: "application/json", plain: Buffer.from(JSON.stringify(shown), "utf8") };
+  const plain = Buffer.from(JSON.stringify(shown, inWholeCharacters), "utf8");
+  return { kind: "text", mediaType: "application/json", plain };
+}
+
+/** A chat program that cuts within a character leaves half of one, which no answer may hold. */
+function inWholeCharacters(_name: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
 }
