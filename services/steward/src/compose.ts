@@ -1,11 +1,13 @@
-import { documentsFrom } from "@tallenne/store";
-import { keyringFrom, objectsFrom } from "@tallenne/vault";
+import { documentsFrom, keepsPrints, keptPrints, orClose } from "@tallenne/store";
+import { objectsFrom, ringKnown } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
 import type { StewardSettings } from "./settings.ts";
 import { createSteward } from "./steward.ts";
 
 /** How often the schedule looks at the calendar: a minute of the archive's time, and never less than a quarter of a second. */
 const lookEveryMs = (rate: number) => Math.max(250, 60_000 / Math.max(1, rate));
+
+const printsKept = keepsPrints("steward");
 
 /** The steward from its settings. */
 export async function composeSteward(settings: StewardSettings, around: Around): Promise<Service> {
@@ -16,7 +18,10 @@ export async function composeSteward(settings: StewardSettings, around: Around):
     onFailed: around.onStoreFailed,
   });
   const objects = await objectsFrom(settings.vault, { clock });
-  const keyring = await keyringFrom(settings.keyring, { chance });
+  const keyring = await orClose(documents, async () => {
+    const print = (await keptPrints(documents, printsKept))("keyring");
+    return ringKnown(settings.keyring, { chance, print });
+  });
   return createSteward({
     ...around,
     documents,

@@ -10,7 +10,8 @@ import type { Trail } from "./trail.ts";
 /** Key files of buckets: the steward can delete them and see that they are gone; it cannot open one. */
 export interface BucketKeys {
   /**
-   * Removes the key files of a version on every disk and reads their absence back. Answers how many files went now. Rejects while one is left. Takes
+   * Removes the key files of a version on every disk and reads their absence back. Answers how many copies
+   * are absent, also when they were before. Rejects while one is left. Takes
    * the proof that the ledger knows of it: no ledger, no destruction (flows D7).
    */
   destroy(bucket: string, bucketVersion: number, known: Receipt): Promise<number>;

@@ -6,7 +6,7 @@ export function bucketKeys(keys: KeyDestroyer): BucketKeys {
   return {
     destroy: async (bucket, bucketVersion) => {
       const { copies } = await keys.destroy({ bucket, bucketVersion });
-      return copies.filter(({ found }) => found).length;
+      return copies.filter(({ absent }) => absent).length;
     },
     exists: (bucket, bucketVersion) => keys.exists({ bucket, bucketVersion }),
   };

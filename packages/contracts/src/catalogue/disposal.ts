@@ -124,7 +124,10 @@ export const entomb = operation({
   promises: ["A6.1"],
   body: z.strictObject({ disposal: idOf("disposal", "The disposal."), contacts: contactIds(500) }),
   reply: z
-    .strictObject({ gone: whole("Rows turned to tombstones.") })
+    .strictObject({
+      gone: whole("Rows turned to tombstones now."),
+      entombed: whole("Of those asked: without a row, and with a tombstone that carries this disposal."),
+    })
     .meta({ description: "Receipt.", example: {} }),
   problems: ["bad-input", "no-ledger", "store-full"],
 });

@@ -51,7 +51,7 @@ export function disposalRoutes(ports: CataloguePorts): readonly Route[] {
       },
     }),
     bind(entombOperation, {
-      use: async (_granted, { body }) => ({ gone: await bury(body.disposal, body.contacts) }),
+      use: (_granted, { body }) => bury(body.disposal, body.contacts),
     }),
     bind(survivingInCatalogue, {
       use: async (_granted, { body }) => ({

@@ -38,13 +38,38 @@ function check({ world }: StewardAtWork): void {
   expect(order).toEqual(order.toSorted((a, b) => a - b));
 }
 
+/** What every certificate says, times left out. */
+async function proofs(work: StewardAtWork) {
+  const disposals = await work.disposals();
+  return disposals
+    .map(({ bucket, bucketVersion, contacts, objects, receipts }) => ({
+      bucket,
+      bucketVersion,
+      count: contacts.length,
+      objects: objects.length,
+      receipts: receipts.map(({ owner, gone }) => [owner, gone]),
+    }))
+    .toSorted((a, b) => a.bucket.localeCompare(b.bucket));
+}
+
 // Dying after one effect is dying before the next: the loop covers both.
 test("killed after every single effect and started again, the night ends the same: gone once, proven once, the disputed one kept", async () => {
   let kills = 0;
+  const undisturbed = await oneNight(Number.POSITIVE_INFINITY);
+  const proven = await proofs(undisturbed.work).finally(() => undisturbed.work.close());
+  expect(proven[0]?.receipts).toEqual([
+    ["reading-room-sittings", 2],
+    ["keys", 2],
+    ["objects", 2],
+    ["reading-room", 2],
+    ["intake", 2],
+    ["catalogue", 2],
+  ]);
   for (let killAt = 1; ; killAt += 1) {
     const { work, died } = await oneNight(killAt);
     try {
       check(work);
+      expect(await proofs(work)).toEqual(proven);
       const disposals = await work.disposals();
       expect(disposals.filter(({ open }) => open)).toEqual([]);
       expect(disposals.filter(({ certificate }) => certificate !== null)).toHaveLength(disposals.length);

@@ -55,7 +55,7 @@ export interface Disposal {
   readonly open: boolean;
 }
 
-/** What an owner says it removed. */
+/** What stands with an owner: how many key copies, listed objects or members are gone there, whoever removed them and when. */
 export interface DisposalReceipt {
   readonly owner: string;
   readonly gone: number;

@@ -45,11 +45,11 @@ describe("the day after the last day", () => {
       facts: { count: 2, certificate: disposal?.certificate },
     });
     expect(disposal?.receipts.map(({ owner, gone: count }) => [owner, count])).toEqual([
-      ["reading-room-sittings", 0],
+      ["reading-room-sittings", 2],
       ["keys", 2],
       ["objects", 2],
       ["reading-room", 2],
-      ["intake", 0],
+      ["intake", 2],
       ["catalogue", 2],
     ]);
   });
@@ -178,6 +178,32 @@ describe("what fails", () => {
     remove(other);
     await work.pass(hour);
     expect(await work.disposals()).toMatchObject([{ step: "purged" }]);
+  });
+
+  test("a row that was written to while it was to go, and an object put late, are ordered away once more and counted", async () => {
+    const id = work.world.take(ending);
+    await work.pass(13 * hour);
+    const row = work.world.contacts.get(id);
+    if (row === undefined) throw new Error("the world keeps what it takes");
+    // The first look for survivors finds both.
+    work.world.breakage.meanwhile.set("steward.disposals.replace", () => {
+      if (work.world.tombstones.size === 0) return;
+      work.world.breakage.meanwhile.clear();
+      work.world.contacts.set(id, row);
+      work.world.objects.keys.add(`${id}/part_00000000000000000000000009`);
+    });
+    await work.pass(2 * hour);
+    expect(work.world.contacts.size + work.world.objects.keys.size).toBe(0);
+    const [disposal] = await work.disposals();
+    expect(disposal?.step).toBe("purged");
+    expect(disposal?.receipts.map(({ owner, gone }) => [owner, gone])).toEqual([
+      ["reading-room-sittings", 1],
+      ["keys", 2],
+      ["objects", 1],
+      ["reading-room", 1],
+      ["intake", 1],
+      ["catalogue", 1],
+    ]);
   });
 
   test("one bucket that fails keeps no other from its day", async () => {

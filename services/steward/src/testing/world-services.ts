@@ -62,6 +62,7 @@ export function partKey(id: ContactId): string {
 /** The other services' operations, by id. Each does what its contract says, in memory. */
 export function worldServices(state: WorldState): Readonly<Record<string, (body: never) => unknown>> {
   const { contacts, tombstones, closed, index, staging, entries, living, policies } = state;
+  const buriedBy = new Map<ContactId, string>();
   const members = (bucket: string, version: number) =>
     [...contacts.values()].filter((one) => one.bucket === bucket && one.bucketVersion === version);
   return {
@@ -151,14 +152,17 @@ export function worldServices(state: WorldState): Readonly<Record<string, (body:
     [discardStaging.id]: (body: { contacts: ContactId[] }) => ({
       gone: body.contacts.filter((id) => staging.delete(id)).length,
     }),
-    [entomb.id]: (body: { disposal: string; contacts: ContactId[] }) => ({
-      gone: body.contacts.filter((id) => {
+    [entomb.id]: (body: { disposal: string; contacts: ContactId[] }) => {
+      const gone = body.contacts.filter((id) => {
         const one = contacts.get(id);
         if (one?.disposal !== body.disposal || one.class === "disputed") return false;
         tombstones.add(id);
+        buriedBy.set(id, body.disposal);
         return contacts.delete(id);
-      }).length,
-    }),
+      });
+      const standing = body.contacts.filter((id) => !contacts.has(id) && buriedBy.get(id) === body.disposal);
+      return { gone: gone.length, entombed: standing.length };
+    },
     [survivingInCatalogue.id]: (body: { contacts: ContactId[] }) => ({
       surviving: among(body.contacts, contacts),
     }),
