@@ -30,4 +30,10 @@ export {
   writeDurably,
 } from "./durable-file.ts";
 export { FolderInUse, type FolderLock, lockFolder } from "./folder-lock.ts";
-export { generatedSecret, SecretMissing } from "./generated-secret.ts";
+export {
+  generatedSecret,
+  type KeptPrint,
+  mustBeGiven,
+  SecretChanged,
+  SecretMissing,
+} from "./generated-secret.ts";

@@ -44,7 +44,7 @@ export {
   KeyringAway,
   KeyringRolledBack,
 } from "./keys/key-port.ts";
-export { keyringFrom } from "./keys/keyring-from.ts";
+export { keyringFrom, ringKnown } from "./keys/keyring-from.ts";
 export {
   type ByteSpan,
   NoSpace,

@@ -4,6 +4,7 @@ import { operations, serviceNames, type ServiceName } from "@tallenne/contracts"
 import {
   keptLog,
   loadSettings,
+  SecretChanged,
   SecretMissing,
   systemChance,
   systemClock,
@@ -12,7 +13,7 @@ import {
 import { declarations } from "@tallenne/store";
 import { type Around, makeTrust, peersOf, readTrust } from "@tallenne/wire";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeIdentity, firstStartLink, identitySettings } from "./index.ts";
@@ -80,6 +81,19 @@ describe("identity composed from its settings", () => {
       const again = await composeIdentity(settingsOf(folder), await around(folder, "evaluation"));
       await again.stop();
       expect(await readFile(join(folder, "secrets/identity-key"), "utf8")).toBe(made);
+    }));
+
+  test("without the key it was written with it does not start, and makes none: nobody could sign in", () =>
+    within(async (folder) => {
+      const surroundings = await around(folder, "evaluation");
+      await (await composeIdentity(settingsOf(folder), surroundings)).stop();
+      const path = join(folder, "secrets/identity-key");
+      const made = await readFile(path);
+      await rm(path);
+      await expect(composeIdentity(settingsOf(folder), surroundings)).rejects.toThrow(SecretChanged);
+      expect(await readdir(join(folder, "secrets"))).not.toContain("identity-key");
+      await writeFile(path, made);
+      await (await composeIdentity(settingsOf(folder), surroundings)).stop();
     }));
 
   test("for production brings its key or does not start", () =>

@@ -4,6 +4,7 @@ import {
   FolderInUse,
   helsinkiCalendar,
   keptLog,
+  SecretChanged,
   SecretMissing,
   systemChance,
   systemClock,
@@ -58,6 +59,17 @@ describe("intake from its settings", () => {
     await expect(stat(left)).rejects.toMatchObject({ code: "ENOENT" });
     expect(await readFile(path, "utf8")).toBe(made);
     await second.stop();
+  });
+
+  test("without the secret it was written with it does not start, and makes none: repetitions would be taken twice", async () => {
+    await (await composeIntake(settings(), around)).stop();
+    const path = join(folder, "secrets", "intake-secret");
+    const made = await readFile(path);
+    await rm(path);
+    await expect(composeIntake(settings(), around)).rejects.toBeInstanceOf(SecretChanged);
+    await expect(stat(path)).rejects.toMatchObject({ code: "ENOENT" });
+    await writeFile(path, made);
+    await (await composeIntake(settings(), around)).stop();
   });
 
   test("two on one folder: the second is refused and harms nothing", async () => {

@@ -1,5 +1,5 @@
-import { generatedSecret } from "@tallenne/runtime";
-import { documentsFrom } from "@tallenne/store";
+import { generatedSecret, mustBeGiven } from "@tallenne/runtime";
+import { documentsFrom, keepsPrints, keptPrints, orClose } from "@tallenne/store";
 import { objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
 import { createIntake } from "./intake.ts";
@@ -8,21 +8,22 @@ import type { IntakeSettings } from "./settings.ts";
 /** Bytes of the secret made at the first start. */
 const secretLength = 32;
 
+const printsKept = keepsPrints("intake");
+
 /** Intake from its settings: of the object store it is handed the writer alone, of sealing keys the public halves that the reading-room signed. */
 export async function composeIntake(settings: IntakeSettings, around: Around): Promise<Service> {
   const { clock, chance, trust, purpose, secrets } = around;
-  const secret = await generatedSecret({
-    given: settings.intakeSecret,
-    name: "intake-secret",
-    folder: secrets,
-    bytes: secretLength,
-    purpose,
-    chance,
-  });
+  const wanted = { given: settings.intakeSecret, name: "intake-secret", purpose };
+  mustBeGiven(wanted);
   const documents = await documentsFrom(settings.store, {
     service: "intake",
     chance,
     onFailed: around.onStoreFailed,
+  });
+  // Another secret would not know a source's repetition: every external id would be taken twice.
+  const secret = await orClose(documents, async () => {
+    const print = (await keptPrints(documents, printsKept))(wanted.name);
+    return generatedSecret({ ...wanted, folder: secrets, bytes: secretLength, chance, print });
   });
   const objects = await objectsFrom(settings.vault, { clock });
   const vouching = [...trust.keys.values()].flatMap(({ service, key }) =>

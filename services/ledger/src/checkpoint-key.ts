@@ -16,15 +16,18 @@ class CheckpointKeyRefused extends Error {
 }
 
 /**
- * The key that signs checkpoints: the one given, or one made at the first start. Throws `SecretMissing` for production, which brings its own, and
- * `CheckpointKeyRefused`.
+ * The key that signs checkpoints: the one given, or one made at the first start. `isNeeded` says whether something signed stands: then none is
+ * made. Throws `SecretMissing` for production, which brings its own, `SecretChanged`, and `CheckpointKeyRefused`.
  */
 export async function checkpointKey(
   given: Secret | undefined,
   { secrets, purpose, chance }: Pick<Around, "secrets" | "purpose" | "chance">,
+  isNeeded: () => Promise<boolean>,
 ): Promise<KeyObject> {
   const name = "ledger-key";
-  return privateKeyOf(await generatedSecret({ given, name, folder: secrets, bytes: 32, purpose, chance }));
+  return privateKeyOf(
+    await generatedSecret({ given, name, folder: secrets, bytes: 32, purpose, chance, isNeeded }),
+  );
 }
 
 function privateKeyOf(secret: Secret): KeyObject {

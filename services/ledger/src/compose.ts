@@ -1,4 +1,6 @@
+import { readIfPresent } from "@tallenne/runtime";
 import type { Around, Service } from "@tallenne/wire";
+import { join } from "node:path";
 import { checkpointKey } from "./checkpoint-key.ts";
 import { describeEntry } from "./entries/entry-bytes.ts";
 import { entryRoutes } from "./entries/routes.ts";
@@ -21,11 +23,16 @@ export async function composeLedger(
   const { clock, log, purpose } = around;
   const { ledger, ledgerCopy, ledgerName } = settings;
   const folders = ledgerCopy === undefined ? ([ledger] as const) : ([ledger, ledgerCopy] as const);
-  const signer = noteSigner(ledgerName, await checkpointKey(settings.ledgerKey, around));
+  const mark = fileMark(settings.ledgerMark ?? around.secrets);
+  const isSigned = async () =>
+    (await mark.read()) !== undefined ||
+    (await Promise.all(folders.map((folder) => readIfPresent(join(folder, "checkpoint"))))).some(
+      (checkpoint) => checkpoint !== undefined,
+    );
+  const signer = noteSigner(ledgerName, await checkpointKey(settings.ledgerKey, around, isSigned));
   const key = noteKeyOf(signer.publicKey);
   if (purpose === "production" && ledgerCopy === undefined) log.warn({ event: "ledger-has-one-copy" });
 
-  const mark = fileMark(settings.ledgerMark ?? around.secrets);
   const standing = standingLog({
     open: (notice) =>
       openLog({ folders, origin: ledgerName, signer, clock, describe: describeEntry, notice, mark, ...more }),

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "@tallenne/contracts";
 import type { Stop } from "@tallenne/runtime";
-import { createRelay, documentsFrom } from "@tallenne/store";
-import { keyringFrom, objectsFrom } from "@tallenne/vault";
+import { createRelay, documentsFrom, keepsPrints, keptPrints, orClose } from "@tallenne/store";
+import { objectsFrom, ringKnown } from "@tallenne/vault";
 import { type Around, introspector, type Service } from "@tallenne/wire";
 import { mintBuckets } from "./bucket-keys/minting.ts";
 import { policyInForce } from "./bucket-keys/policy-in-force.ts";
@@ -13,6 +13,7 @@ import { indexContacts } from "./exact-index/index-contacts.ts";
 import { indexEnvelopes } from "./exact-index/index-envelopes.ts";
 import { partitionKeys } from "./exact-index/partition-keys.ts";
 import { searchRoutes } from "./exact-index/routes.ts";
+import { watchedOpener } from "./contents/watched-opener.ts";
 import { feedCursor } from "./feed-cursor.ts";
 import { keepLooking, type Looking } from "./keep-looking.ts";
 import type { RoomPorts } from "./ports.ts";
@@ -40,6 +41,8 @@ const settleEveryMs = 30_000;
 /** Longest age of a session's standing at any window (flows D5). */
 const standingKeptMs = 1_000;
 
+const printsKept = keepsPrints("reading-room");
+
 /** The reading-room from its settings: the power to disclose. The only place of the service that constructs. */
 export async function composeReadingRoom(settings: ReadingRoomSettings, around: Around): Promise<Service> {
   const { trust, key, peers, ledger, calendar, clock, chance, log, purpose } = around;
@@ -49,10 +52,13 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     onFailed: around.onStoreFailed,
   });
   const { reader: objects } = await objectsFrom(settings.vault, { clock });
-  const keyring = await keyringFrom(settings.keyring, { chance });
-  const rootKey = await rootKeyOf(settings.rootKey, around);
+  const { keyring, rootKey } = await orClose(documents, async () => {
+    const printOf = await keptPrints(documents, printsKept);
+    const ring = await ringKnown(settings.keyring, { chance, print: printOf("keyring") });
+    return { keyring: ring, rootKey: await rootKeyOf(settings.rootKey, around, printOf("root-key")) };
+  });
   const mint = keyring.minter({ rootKey, signingKey: key.key, chance });
-  const opener = keyring.opener({ rootKey });
+  const opener = watchedOpener({ opener: keyring.opener({ rootKey }), calendar, log });
   const sittings = await openSittings(documents);
   const relay = await createRelay({
     service: "reading-room",

@@ -1,4 +1,4 @@
-import { generatedSecret, type Secret } from "@tallenne/runtime";
+import { generatedSecret, type KeptPrint, type Secret } from "@tallenne/runtime";
 import type { Around } from "@tallenne/wire";
 import { createSecretKey, type KeyObject } from "node:crypto";
 
@@ -14,11 +14,12 @@ class RootKeyRefused extends Error {
 
 /**
  * The key under which every key file of the ring is sealed (flows D11): the one given, or one made at the first start. Throws `SecretMissing` for
- * production, which brings its own, and `RootKeyRefused`.
+ * production, which brings its own, `SecretChanged` where the store knows another, and `RootKeyRefused`.
  */
 export async function rootKeyOf(
   given: Secret | undefined,
   { secrets, purpose, chance }: Pick<Around, "secrets" | "purpose" | "chance">,
+  print: KeptPrint,
 ): Promise<KeyObject> {
   const secret = await generatedSecret({
     given,
@@ -27,6 +28,7 @@ export async function rootKeyOf(
     bytes: 32,
     purpose,
     chance,
+    print,
   });
   const text = secret.reveal("open the keyring").trim();
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new RootKeyRefused();

@@ -45,6 +45,8 @@ export interface DestructionEvidence extends BucketVersion {
 
 /** A keyring, from which each power is taken with the credential it needs. Hand on the power, not the ring. */
 export interface Keyring {
+  /** Its id: who remembers it can tell a keyring that was emptied or exchanged. */
+  readonly ring: string;
   minter(credential: {
     readonly rootKey: SealingKey;
     /** Ed25519 or P-256 private key that vouches for public halves. */
@@ -60,12 +62,15 @@ export interface Keyring {
   generation(): Promise<number>;
 }
 
-/** The key was destroyed, or never was: nothing sealed to it can ever be opened. */
+/** No copy of the ring has the key: nothing sealed to it can be opened. */
 export class KeyGone extends Error {
   readonly code = "key-gone";
+  /** True where the mark of its destruction stands. Without one it never was, or was lost. */
+  readonly isDestroyed: boolean;
 
-  constructor() {
+  constructor({ isDestroyed }: { readonly isDestroyed: boolean }) {
     super("the key of this bucket version is gone");
+    this.isDestroyed = isDestroyed;
     this.name = "KeyGone";
   }
 }

@@ -1,4 +1,4 @@
-import type { Chance } from "@tallenne/runtime";
+import type { Chance, KeptPrint } from "@tallenne/runtime";
 import { join } from "node:path";
 import { schemeOf, UnknownScheme } from "../scheme.ts";
 import { fileKeyring } from "./file/file-keyring.ts";
@@ -6,11 +6,11 @@ import type { Keyring } from "./key-port.ts";
 
 /**
  * The keyring at an address: `file:<folder>,<folder>` names two folders, best on two disks; `file:<folder>` makes both
- * inside one. `atLeast` is the highest generation seen before. Throws `UnknownScheme`, `KeyringAway`, `KeyringRolledBack`.
+ * inside one. `atLeast` is the highest generation seen before, `known` the id of the ring seen before. Throws `UnknownScheme`, `KeyringAway`, `KeyringRolledBack`.
  */
 export async function keyringFrom(
   url: string,
-  settings: { readonly chance: Chance; readonly atLeast?: number },
+  settings: { readonly chance: Chance; readonly atLeast?: number; readonly known?: string | undefined },
 ): Promise<Keyring> {
   const { scheme, rest } = schemeOf(url);
   if (scheme === "file") return fileKeyring({ ...settings, folders: foldersOf(rest) });
@@ -21,6 +21,20 @@ export async function keyringFrom(
   throw new UnknownScheme(
     "The key address needs a scheme that is known. What exists now: file:<folder>,<folder>",
   );
+}
+
+/**
+ * The keyring that a store remembers, or at the first start a new one, which it will remember: `print` keeps its id. An emptied or exchanged keyring is
+ * `KeyringAway`, never a new ring: an empty ring would make every content look destroyed.
+ */
+export async function ringKnown(
+  url: string,
+  { chance, print }: { readonly chance: Chance; readonly print: KeptPrint },
+): Promise<Keyring> {
+  const known = await print.read();
+  const keyring = await keyringFrom(url, { chance, known });
+  if (known === undefined) await print.write(keyring.ring);
+  return keyring;
 }
 
 function foldersOf(rest: string): readonly [string, string] {

@@ -47,7 +47,7 @@ export function fileKeyMint(ring: {
         { rootKey, salt: chance.bytes(saltLength), raw },
       );
       for (const folder of folders) await folder.place(version, sealed);
-      if (await wipeIfGone(folders, version)) throw new KeyGone();
+      if (await wipeIfGone(folders, version)) throw new KeyGone({ isDestroyed: true });
       const privateKey = x25519PrivateKey(raw);
       raw.fill(0);
       return signed(version, privateKey);

@@ -16,9 +16,9 @@ export function fileKeyOpener(ring: {
       const copies = await Promise.allSettled(ring.folders.map((folder) => folder.read(version)));
       // Looked at after the key was read: a destruction in between is seen.
       const marks = await Promise.allSettled(ring.folders.map((folder) => folder.isMarkedGone(version)));
-      if (valuesOf(marks).includes(true)) throw new KeyGone();
+      if (valuesOf(marks).includes(true)) throw new KeyGone({ isDestroyed: true });
       const found = valuesOf(copies).filter((copy) => copy !== undefined);
-      if (found.length === 0) throw failureOf(copies) ?? new KeyGone();
+      if (found.length === 0) throw failureOf(copies) ?? new KeyGone({ isDestroyed: false });
       for (const bytes of found) {
         try {
           return { ...version, privateKey: keyInFile({ ...version, ring: ring.ring }, ring.rootKey, bytes) };

@@ -15,14 +15,16 @@ export async function fileKeyring(settings: {
   readonly folders: readonly [string, string];
   readonly chance: Chance;
   readonly atLeast?: number;
+  readonly known?: string | undefined;
 }): Promise<Keyring> {
-  const ring = await ringIn(settings.folders, settings.chance);
+  const ring = await ringIn(settings.folders, settings);
   const folders = settings.folders.map(keyFolder);
   await mendCopies(folders);
   const generation = async (): Promise<number> => generationOf(await ringEntries(folders));
   const found = await generation();
   if (found < (settings.atLeast ?? 0)) throw new KeyringRolledBack(found, settings.atLeast ?? 0);
   return {
+    ring,
     minter: (credential) => fileKeyMint({ ring, folders, ...credential }),
     opener: (credential) => fileKeyOpener({ ring, folders, ...credential }),
     destroyer: () => fileKeyDestroyer(folders),

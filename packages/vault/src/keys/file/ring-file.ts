@@ -10,17 +10,21 @@ export const ringFile = "keyring.json";
 
 /**
  * The id of the ring these folders are copies of. Without one a new ring is made; processes that start together agree on
- * one. Throws `KeyringAway` when a folder has no ring but another has keys (a disk that is not mounted looks like an empty
+ * one. `known` is the ring that a store remembers. Throws `KeyringAway` when no folder has that, when a folder has no ring but another has keys (a disk that is not mounted looks like an empty
  * folder), or when they belong to different rings.
  */
-export async function ringIn(folders: readonly string[], chance: Chance): Promise<string> {
+export async function ringIn(
+  folders: readonly string[],
+  { chance, known }: { readonly chance: Chance; readonly known?: string | undefined },
+): Promise<string> {
   const found = await Promise.all(folders.map(ringOf));
+  if (known !== undefined && found.every((ring) => ring !== known)) throw notTheKnown();
   if (found.includes(undefined)) {
     for (const folder of folders.filter((_, place) => found[place] !== undefined))
       if ((await readdir(folder)).some((name) => keyFileNamed(name) !== undefined)) throw notCopies();
-    let ring = found.find((known) => known !== undefined) ?? newRing(chance);
+    let ring = found.find((one) => one !== undefined) ?? newRing(chance);
     for (const folder of folders) ring = await claimRing(folder, ring, newRing(chance));
-    return ringIn(folders, chance);
+    return ringIn(folders, { chance, known });
   }
   const [first] = found;
   if (first === undefined || found.some((ring) => ring !== first)) throw notCopies();
@@ -59,6 +63,13 @@ async function ringOf(folder: string): Promise<string | undefined> {
 
 function newRing(chance: Chance): string {
   return Buffer.from(chance.bytes(16)).toString("hex");
+}
+
+function notTheKnown(): KeyringAway {
+  return new KeyringAway(
+    "The folders of the keyring do not hold the keys with which this archive was written: they are empty, or of another keyring. " +
+      "Is a disk not mounted? Put one of its two copies back. Nothing was made in their place.",
+  );
 }
 
 function notCopies(): KeyringAway {
