@@ -8,10 +8,12 @@ export function askedHeaders(headers: IncomingHttpHeaders): AskedHeaders {
   const { range } = headers;
   const contentType = headers["content-type"];
   const length = headers["content-length"];
+  const contentRange = headers["content-range"];
   const contentDigest = headers["content-digest"];
   const idempotencyKey = headers["idempotency-key"];
   if (contentType !== undefined) out.contentType = contentType;
   if (length !== undefined) out.contentLength = Number(length);
+  if (contentRange !== undefined) out.contentRange = contentRange;
   if (typeof contentDigest === "string") out.contentDigest = contentDigest;
   if (range !== undefined) out.range = range;
   if (typeof idempotencyKey === "string") out.idempotencyKey = idempotencyKey;

@@ -1,7 +1,6 @@
 import { type Asked, type Operation, Problem, problems, refuse, type Standing } from "@tallenne/contracts";
 import { listedProblem } from "../answer/problem-document.ts";
-import type { Spent } from "../listen/budgets.ts";
-import { claimedAccount } from "../listen/budgets.ts";
+import { accountOf, type Spent } from "../listen/budgets.ts";
 import { readJson } from "../route/json-body.ts";
 import { parseAsked } from "../route/parse-asked.ts";
 import type { Route, Who } from "../route/route.ts";
@@ -54,10 +53,8 @@ async function passed(
   checkSite(operation, arrived, station);
   spent.push(await station.budgets.spend(operation, "perSource", arrived.address));
   const known = await identify(route, arrived, station);
-  const account = known.standing?.person ?? known.source?.id;
-  spent.push(await station.budgets.spend(operation, "perAccount", account));
+  spent.push(await station.budgets.spend(operation, "perAccount", accountOf(operation, known)));
   const asked = await parse(route, arrived, station);
-  spent.push(await station.budgets.spend(operation, "perAccount", claimedAccount(operation, asked)));
   const { considered, who } = await decideFresh(route, asked, { arrived, known, station });
   if ("refused" in considered) {
     await writeRefusal(operation, { who, refused: considered.refused }, station);
@@ -141,7 +138,7 @@ async function decideFresh(
 }
 
 function whoOf(route: Route, arrived: Arrived, known: Known): Who {
-  const { exchange, service } = arrived;
+  const { exchange, service, address } = arrived;
   const { headers } = exchange.request;
   if (exchange.asked === undefined && known.standing) exchange.language = known.standing.language;
   return {
@@ -149,6 +146,7 @@ function whoOf(route: Route, arrived: Arrived, known: Known): Who {
     language: exchange.language,
     headers: askedHeaders(headers),
     cookies: readCookies(headers.cookie, route.cookies ?? []),
+    ...(route.address === "told" ? { address } : {}),
     standing: known.standing,
     source: known.source,
     service,

@@ -21,7 +21,10 @@ export function grantedOf(
     permit,
     receipt,
     carry: prepared.carry,
-    stream: operation.body === "stream" ? sentBytes(exchange, { clock, idle: limits.idle }) : undefined,
+    stream:
+      operation.body === "stream"
+        ? sentBytes(exchange, { clock, idle: limits.idle, slowest: limits.slowest })
+        : undefined,
     note: (facts) => void Object.assign(exchange.notes, facts),
     entry: <A extends Action>(
       action: A,

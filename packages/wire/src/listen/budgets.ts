@@ -1,4 +1,4 @@
-import { type Asked, type Operation, refuse } from "@tallenne/contracts";
+import { type Operation, refuse, type Standing } from "@tallenne/contracts";
 import type { Chance } from "@tallenne/runtime";
 import { createHmac } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
@@ -66,9 +66,15 @@ export function budgetsOf(limits: Limits, chance: Chance): Budgets {
   };
 }
 
-/** The account that somebody who is not signed in yet claims, where the operation names one. */
-export function claimedAccount(operation: Operation, asked: Asked<Operation>): string | undefined {
-  if (operation.id !== "signIn") return undefined;
-  const { name } = asked.body as { name?: unknown };
-  return typeof name === "string" ? name.normalize("NFKC").trim().toLowerCase() : undefined;
+/**
+ * Whose budget a request spends. Proofs of identity are counted by session, so that whoever took one uses up nobody else's. Who is not signed in yet
+ * has none: a name that is merely claimed must not let a stranger use up its bearer's budget; identity counts by name and source (decision 0013).
+ */
+export function accountOf(
+  operation: Operation,
+  known: { readonly standing?: Standing; readonly source?: { readonly id: string } | undefined },
+): string | undefined {
+  const { standing, source } = known;
+  if (standing && families[operation.id] === "signIn") return standing.session;
+  return standing?.person ?? source?.id;
 }

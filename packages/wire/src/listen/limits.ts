@@ -17,6 +17,8 @@ export type Family = "signIn" | "search" | "playback";
 export interface Limits {
   /** Requests under way at once on the public listener; the next gets 503. Peers have a listener of their own. */
   readonly inFlight: number;
+  /** Requests whose body is a stream, which may take hours: a pool of their own, so that they take no other request's place. */
+  readonly streams: number;
   readonly budgets: Readonly<Record<Family, FamilyBudgets>>;
   /** Longest JSON body, bytes. */
   readonly publicBody: number;
@@ -27,18 +29,22 @@ export interface Limits {
   readonly headerWithin: number;
   readonly bodyWithin: number;
   readonly idle: number;
+  /** Bytes a second that the sender of a stream brings, over every `idle` milliseconds. */
+  readonly slowest: number;
   /** Milliseconds for requests under way when the process stops. */
   readonly stopWithin: number;
 }
 
 /**
  * What holds when nothing else is said. An office shares one source address, so budgets per source are wide and those per account narrow.
- * Sign-in counts failures only (a success gives its point back): nobody is locked out by working.
+ * Sign-in counts failures only (a success gives its point back): nobody is locked out by working. Its budget per account is one per session; names
+ * that are only claimed have none here.
  */
 export const usualLimits: Limits = {
   inFlight: 500,
+  streams: 100,
   budgets: {
-    signIn: { perSource: { points: 60, seconds: 60 }, perAccount: { points: 10, seconds: 300 } },
+    signIn: { perSource: { points: 60, seconds: 60 }, perAccount: { points: 20, seconds: 60 } },
     search: { perSource: { points: 600, seconds: 60 }, perAccount: { points: 60, seconds: 60 } },
     playback: { perSource: { points: 12_000, seconds: 60 }, perAccount: { points: 1200, seconds: 60 } },
   },
@@ -48,5 +54,6 @@ export const usualLimits: Limits = {
   headerWithin: 10_000,
   bodyWithin: 15_000,
   idle: 60_000,
+  slowest: 1024,
   stopWithin: 10_000,
 };

@@ -43,7 +43,9 @@ export function publicFront(
     [describedAt.document, async () => ({ status: 200, headers: {}, body: described })],
     [describedAt.page, async () => interfacePage(described)],
   ]);
-  let inFlight = 0;
+  const underWay = { requests: 0, streams: 0 };
+  const most = { requests: limits.inFlight, streams: limits.streams };
+  const takesStream = streamsOf(services);
   const answer = (exchange: Exchange, work: () => Promise<Leaving>) =>
     void serve(exchange, undefined, serving, work);
   const unknown = (exchange: Exchange) => answer(exchange, () => Promise.reject(refuse("unknown")));
@@ -75,9 +77,27 @@ export function publicFront(
     const exchange = new Exchange({ request, response }, { clock, chance: parts.chance });
     if (asked) return answer(exchange, asked);
     if (healthPath.test(path) && request.method === "GET") return answer(exchange, () => readiness(path));
-    if (inFlight >= limits.inFlight) return answer(exchange, () => Promise.reject(refuse("busy")));
-    metrics.inFlight((inFlight += 1));
-    response.once("close", () => metrics.inFlight((inFlight -= 1)));
+    const pool = takesStream(request.method, path) ? "streams" : "requests";
+    if (underWay[pool] >= most[pool]) return answer(exchange, () => Promise.reject(refuse("busy")));
+    const count = (more: 1 | -1) => {
+      underWay[pool] += more;
+      metrics.inFlight(underWay.requests + underWay.streams);
+    };
+    count(1);
+    response.once("close", () => count(-1));
     return find(exchange);
   };
+}
+
+/** Tells requests whose body is a stream by their method and path, before anything is read of them. */
+function streamsOf(services: readonly Service[]): (method: string | undefined, path: string) => boolean {
+  const forms = services.flatMap(({ name, routes }) =>
+    routes
+      .filter(({ operation }) => operation.audience === "public" && operation.body === "stream")
+      .map(({ operation }) => ({
+        method: operation.method.toUpperCase(),
+        path: new RegExp(`^/${name}${operation.path.replaceAll(/:[a-zA-Z]+/g, "[^/]+")}$`),
+      })),
+  );
+  return (method, path) => forms.some((one) => one.method === method && one.path.test(path));
 }
