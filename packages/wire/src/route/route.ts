@@ -31,6 +31,8 @@ export type EntryFactsOf<O extends Operation> = ActionFacts<BeforeIn<O["trail"]>
 export interface AskedHeaders {
   readonly contentType?: string;
   readonly contentLength?: number;
+  /** That the body is a part only (RFC 9110 §14.4). */
+  readonly contentRange?: string;
   readonly contentDigest?: string;
   readonly range?: string;
   readonly idempotencyKey?: string;
@@ -52,6 +54,11 @@ export interface Who<O extends Operation = Operation> {
   readonly headers: AskedHeaders;
   /** Only the cookies the binding names, as sent: not verified by anyone yet. */
   readonly cookies: Readonly<Record<string, string>>;
+  /**
+   * Address of the source (an IPv6 one by its /64), only where the binding asks for it and the listener knows it. For counting under a keyed hash:
+   * it is kept, logged and answered nowhere.
+   */
+  readonly address?: string | undefined;
   readonly standing: IfWho<O["caller"], "person", Standing>;
   readonly source: IfWho<O["caller"], "source", SourceStanding>;
   /** The service that calls, on the internal listener. */
@@ -101,6 +108,8 @@ export interface Binding<O extends Operation, C> {
   authenticate?(headers: SourceHeaders): Promise<SourceStanding | undefined>;
   /** Names of further cookies the operation reads. */
   readonly cookies?: readonly string[];
+  /** The operation is told the address of its source. */
+  readonly address?: "told";
   /** Longest JSON body in bytes; 256 KiB on the public listener, 16 MiB on the internal one when left out. */
   readonly bodyLimit?: number;
 }

@@ -183,6 +183,13 @@ describe("what has had its time", () => {
     archive.calendar.set("2026-11-25" as never);
     const late = await archive.put(body, wav());
     expect([late.status, late.body.slug]).toEqual([422, "already-expired"]);
+    const refusal = () => archive.entries.find(({ objects }) => objects.includes(body.announcement as never));
+    await until("the ledger knows of the refusal", () => Promise.resolve(refusal() !== undefined));
+    expect(refusal()).toMatchObject({
+      action: "contact.rejected",
+      outcome: "refused",
+      facts: { reason: "expired", line: "henkiloasiakkaat", at: "content" },
+    });
     await archive.restart();
     expect((await archive.put(body, wav())).status).toBe(404);
   });

@@ -8,7 +8,9 @@ import { type Route, type SourceHeaders, answer, bind } from "@tallenne/wire";
 import { noteRefusedContent } from "../content/note-refused-content.ts";
 import { statedDigest } from "../content/content-digest.ts";
 import { putContent } from "../content/put-content.ts";
+import { oneAtATime } from "../content/one-at-a-time.ts";
 import { putParts } from "../content/put-parts.ts";
+import { requireWhole } from "../content/whole-content.ts";
 import type { IntakePorts } from "../ports.ts";
 import { sourceShowing } from "../sources/source.ts";
 import { announceContact } from "./announce-contact.ts";
@@ -20,7 +22,7 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
   const { announcements, sources } = ports;
   const announce = announceContact({ ...ports, seal: sealPersonalFields(ports), count: countRefusal(ports) });
   const noteRefused = noteRefusedContent(ports);
-  const put = putContent({ ...ports, put: putParts(ports), half: openHalf(ports) });
+  const put = oneAtATime(putContent({ ...ports, put: putParts(ports), half: openHalf(ports) }));
   const authenticate = async ({ bearer }: SourceHeaders) => {
     const source = await sourceShowing(sources, bearer);
     return source === undefined ? undefined : { id: source.id };
@@ -77,6 +79,7 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
       use: async (granted) => {
         await ports.requireTold();
         const { carry: kept, stream, headers } = granted;
+        requireWhole(headers.contentRange);
         const digest = statedDigest(headers.contentDigest);
         const asked = { kept, stream, ...(digest === undefined ? {} : { statedDigest: digest }) };
         try {

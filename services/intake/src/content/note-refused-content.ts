@@ -4,13 +4,17 @@ import type { KeptAnnouncement } from "../announcements/announcement-kept.ts";
 import { trailEvent } from "../pending.ts";
 import type { IntakePorts } from "../ports.ts";
 
-/** Refusals of the content itself; what is away or full is no refusal, and a wrong state was told before. */
+/** Refusals of the content itself, or of the day it comes on; what is away or full is no refusal, and a wrong state was told before. */
 const ofContent: ReadonlySet<Problem["slug"]> = new Set([
   "content-refused",
   "digest-differs",
   "too-large",
   "other-content",
+  "already-expired",
 ]);
+
+/** The gates of an announcement call it so: one reason in the ledger, wherever it was refused. */
+const expired = "expired";
 
 /** Keeps the ledger entry of a refused content in its announcement: which gate, never what was in it. The announcement goes on waiting. */
 export function noteRefusedContent({
@@ -24,7 +28,7 @@ export function noteRefusedContent({
     entryOf: (facts: ActionFacts<"contact.rejected">) => LedgerEntry,
   ): Promise<void> => {
     if (!(failure instanceof Problem) || !ofContent.has(failure.slug)) return;
-    const reason = failure.findings[0]?.code ?? failure.slug;
+    const reason = failure.slug === "already-expired" ? expired : (failure.findings[0]?.code ?? failure.slug);
     const event = trailEvent(chance, entryOf({ reason, line: kept.line, at: "content" }));
     await announcements.change(kept.id, (one) => ({ ...one, ...carrying([...one.pending, event]) }));
     relay.wake();

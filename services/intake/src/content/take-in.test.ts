@@ -173,6 +173,33 @@ describe("what the source states", () => {
     expect([refused.status, refused.body.slug]).toEqual([422, "bad-input"]);
   });
 
+  test("of two digests of one name the last counts; one that cannot be read spoils both", async () => {
+    const { body } = await archive.announce({ externalId: "digest-3" });
+    const [right, wrong] = [digestField(wav()), digestField(wav({ seed: 9 }))];
+    const put = (...stated: string[]) => archive.put(body, wav(), { "content-digest": stated.join(", ") });
+    const last = await put(right, wrong);
+    expect([last.status, last.body.slug]).toEqual([422, "digest-differs"]);
+    for (const fields of [
+      ["sha-256=abc", right],
+      [right, "sha-256"],
+      [right, "sha-256=:AAAA:"],
+    ])
+      expect((await put(...fields)).body.slug).toBe("bad-input");
+    expect((await put(wrong, "sha-512=:AAAA:", right)).status).toBe(201);
+  });
+
+  test("a part of a content is refused, and never stands for the whole", async () => {
+    const before = await archive.files();
+    const { body } = await archive.announce({ externalId: "part-1" });
+    for (const range of ["bytes 0-90/5000", "bytes 0-90/*", "anything"]) {
+      const refused = await archive.put(body, wav(), { "content-range": range });
+      expect([refused.status, refused.body.slug]).toEqual([422, "bad-input"]);
+      expect(refused.body.findings?.[0]?.pointer).toBe("/headers/content-range");
+    }
+    expect(await archive.files()).toEqual(before);
+    expect((await archive.put(body, wav())).status).toBe(201);
+  });
+
   test("an announced length that differs is refused", async () => {
     const content = wav();
     const { body } = await archive.announce({ externalId: "length-1", contentLength: content.length + 1 });
