@@ -110,7 +110,7 @@ describe("identity composed from its settings", () => {
   test("declares what it keeps of people, under which register and for how long", () => {
     const kept = declarations().filter(({ name }) => name.startsWith("identity."));
     expect(kept.map(({ name, term }) => [name, term])).toEqual([
-      ["identity.attempts", "P1D"],
+      ["identity.attempts", "P30D"],
       ["identity.commitmentTexts", "permanent"],
       ["identity.commitments", "employment + 10 years"],
       ["identity.grants", "P120M"],

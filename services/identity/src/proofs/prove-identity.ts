@@ -1,6 +1,7 @@
+import type { SessionId } from "@tallenne/domain";
 import type { Clock } from "@tallenne/runtime";
 import { normalName, type People, type Person, personNamed } from "../people/person.ts";
-import type { AttemptCount } from "./attempts.ts";
+import type { AttemptCount, Trier } from "./attempts.ts";
 import { secretLength, shownStep } from "./one-time-code.ts";
 import type { PassPhrases } from "./pass-phrase.ts";
 import type { Sealer } from "./sealer.ts";
@@ -21,6 +22,9 @@ export interface Shown {
   readonly code: string;
 }
 
+/** From where a proof is shown: a source address, as far as it is known, or a session that is open already. */
+export type From = { readonly address: string | undefined } | { readonly session: SessionId };
+
 /** Whether somebody is who they say. A known name whose proof failed is for the ledger; callers of a route learn nothing of it. */
 export type Proof =
   | { readonly proved: Person }
@@ -40,9 +44,10 @@ const nobody = new Uint8Array(secretLength);
  */
 export function proveIdentity(ports: ProvingPorts) {
   const { people, attempts, phrases, sealer, clock } = ports;
-  return async (shown: Shown): Promise<Proof> => {
+  return async (shown: Shown, from: From): Promise<Proof> => {
     const name = normalName(shown.name);
-    await attempts.take(name);
+    const trier: Trier = "session" in from ? from : { name, address: from.address };
+    await attempts.take(trier);
     const named = await personNamed(people, name);
     const active = named?.state === "active" ? named : undefined;
     const { passPhrase, authenticator } = active ?? {};
@@ -64,7 +69,7 @@ export function proveIdentity(ports: ProvingPorts) {
     if (!active || !secret || !isPhrase || step === undefined) return { named };
     const proved = await useStep(people, { person: active, step });
     if (!proved) return { named };
-    await attempts.succeeded(name);
+    await attempts.succeeded(trier);
     return { proved };
   };
 }

@@ -28,7 +28,8 @@ export function proveAgain(ports: IdentityPorts) {
       ];
       throw refuse("bad-input", { findings: missing.map((pointer) => ({ pointer, code: "missing" })) });
     }
-    const proof = await prove({ name: present.person.signInName, password, code });
+    const name = present.person.signInName;
+    const proof = await prove({ name, password, code }, { session: present.session.id });
     if (!proof.proved) throw refuse("sign-in-refused");
     return { session: present.session, person: proof.proved };
   };

@@ -26,7 +26,7 @@ export function sessionRoutes(ports: IdentityPorts): readonly Route[] {
   const byOneClick = signInByOneClick(ports);
   const prove = proveAgain(ports);
   return [
-    bind(signIn, { cookies, use: (granted, { body }) => byPassPhrase(granted, body) }),
+    bind(signIn, { cookies, address: "told", use: (granted, { body }) => byPassPhrase(granted, body) }),
     bind(signInByLink, { cookies, use: (granted, { body }) => byOneClick(granted, body.token) }),
     bind(signOut, {
       prepare: (_asked, { standing }) => ({

@@ -1,5 +1,5 @@
 import { type Me, refuse } from "@tallenne/contracts";
-import type { Answer } from "@tallenne/wire";
+import type { Answer, Granted } from "@tallenne/wire";
 import type { Person } from "../people/person.ts";
 import type { IdentityPorts } from "../ports.ts";
 import { invitationOf } from "../invitations/invitation.ts";
@@ -9,8 +9,8 @@ import { admit, type Door, loginEntry } from "./enter.ts";
 /** Signs in by name, pass phrase and one-time code. A failure is in the ledger before it is told, and says nothing of what was wrong. */
 export function signInByPassPhrase(ports: IdentityPorts) {
   const prove = proveIdentity(ports);
-  return async (door: Door, shown: Shown): Promise<Answer<Me>> => {
-    const proof = await prove(shown);
+  return async (door: Door & Pick<Granted, "address">, shown: Shown): Promise<Answer<Me>> => {
+    const proof = await prove(shown, { address: door.address });
     if (!proof.proved) throw await refused(ports, door, { named: proof.named, method: "password" });
     return enter(ports, door, { person: proof.proved, method: "password" });
   };

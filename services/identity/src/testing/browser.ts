@@ -19,8 +19,8 @@ export interface Browser {
   ask<const O extends Operation>(operation: O, sent?: Partial<Sent<O>>): Promise<Answered<O>>;
 }
 
-/** A browser at an address that may change when the service starts again. */
-export function browserAt(address: () => string): Browser {
+/** A browser at an address that may change when the service starts again; it comes from a loopback address of its own where one is given. */
+export function browserAt(address: () => string, from?: string): Browser {
   const browser: Browser = {
     cookie: undefined,
     async ask<const O extends Operation>(operation: O, sent: Partial<Sent<O>> = {}) {
@@ -30,6 +30,7 @@ export function browserAt(address: () => string): Browser {
         path: `/${operation.service}${place}`,
         method: operation.method.toUpperCase(),
         cookie: browser.cookie,
+        from,
         body,
       });
       const [line] = told.setCookie;
@@ -59,9 +60,15 @@ function cookieOf(line: string): string | undefined {
 
 function asked(
   address: string,
-  what: { path: string; method: string; cookie: string | undefined; body: unknown },
+  what: {
+    path: string;
+    method: string;
+    cookie: string | undefined;
+    from: string | undefined;
+    body: unknown;
+  },
 ): Promise<{ status: number; text: string; setCookie: readonly string[]; headers: Record<string, unknown> }> {
-  const { path, method, cookie } = what;
+  const { path, method, cookie, from } = what;
   const text = what.body === undefined ? undefined : JSON.stringify(what.body);
   const headers = {
     "sec-fetch-site": "same-origin",
@@ -71,19 +78,23 @@ function asked(
       : { "content-type": "application/json", "content-length": Buffer.byteLength(text) }),
   };
   return new Promise((resolve, reject) => {
-    const outgoing = request(new URL(path, address), { method, headers }, (incoming) => {
-      const pieces: Buffer[] = [];
-      incoming.on("data", (piece: Buffer) => pieces.push(piece));
-      incoming.on("error", reject);
-      incoming.on("end", () =>
-        resolve({
-          status: incoming.statusCode ?? 0,
-          text: Buffer.concat(pieces).toString("utf8"),
-          setCookie: incoming.headers["set-cookie"] ?? [],
-          headers: { ...incoming.headers },
-        }),
-      );
-    });
+    const outgoing = request(
+      new URL(path, address),
+      { method, headers, ...(from === undefined ? {} : { localAddress: from }) },
+      (incoming) => {
+        const pieces: Buffer[] = [];
+        incoming.on("data", (piece: Buffer) => pieces.push(piece));
+        incoming.on("error", reject);
+        incoming.on("end", () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            text: Buffer.concat(pieces).toString("utf8"),
+            setCookie: incoming.headers["set-cookie"] ?? [],
+            headers: { ...incoming.headers },
+          }),
+        );
+      },
+    );
     outgoing.on("error", reject);
     outgoing.end(text);
   });

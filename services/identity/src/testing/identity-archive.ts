@@ -14,7 +14,6 @@ import {
   run,
   type Running,
   type Service,
-  usualLimits,
 } from "@tallenne/wire";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -38,7 +37,8 @@ export interface IdentityArchive {
   readonly peers: Readonly<Record<ServiceName, Peers>>;
   readonly trusted: TrustedKeys;
   address(): string;
-  browser(): Browser;
+  /** A browser, from a loopback address of its own where one is given. */
+  browser(from?: string): Browser;
   /** The entries of an action, oldest first. */
   told(action: LedgerEntry["action"]): readonly LedgerEntry[];
   restart(): Promise<void>;
@@ -49,14 +49,7 @@ export interface IdentityArchive {
 export interface ArchiveTerms {
   readonly demo?: boolean;
   readonly purpose?: "evaluation" | "production";
-  /** Budgets of wire so wide that identity's own count is what counts. */
-  readonly budgets?: "wide";
 }
-
-const wide = { points: 100_000, seconds: 60 };
-const wideLimits = {
-  budgets: { ...usualLimits.budgets, signIn: { perSource: wide, perAccount: wide } },
-} as const;
 
 /** Builds and starts it on 24 November 2026 of the archive's calendar. */
 export async function identityArchive(terms: ArchiveTerms = {}): Promise<IdentityArchive> {
@@ -108,7 +101,6 @@ export async function identityArchive(terms: ArchiveTerms = {}): Promise<Identit
       reach: Object.fromEntries(serviceNames.map((name) => [name, { peers: peers[name], ledger: client }])),
       purpose: "evaluation",
       demo: false,
-      ...(terms.budgets === "wide" ? { limits: wideLimits } : {}),
     });
   };
   await start();
@@ -123,7 +115,7 @@ export async function identityArchive(terms: ArchiveTerms = {}): Promise<Identit
     peers,
     trusted: trust.keys,
     address: () => running.address,
-    browser: () => browserAt(() => running.address),
+    browser: (from) => browserAt(() => running.address, from),
     told: (action) => entries.filter((entry) => entry.action === action),
     async restart() {
       await running.stop();
