@@ -1,5 +1,6 @@
 import type { Operation, ProblemDocument, Received } from "@tallenne/contracts";
 import type { Sent } from "@tallenne/wire";
+import { pause, systemClock } from "@tallenne/runtime";
 import { ask, type Asking, type Told } from "./ask.ts";
 
 /** An answer to an operation: its reply where it was good, the problem where not. */
@@ -14,7 +15,10 @@ export interface Answered<O extends Operation> {
 export interface Browser {
   /** Calls an operation and answers whatever came. */
   call<const O extends Operation>(operation: O, sent: Sent<O>, headers?: Headers): Promise<Answered<O>>;
-  /** Calls an operation that must succeed: its parsed reply. Throws with status, slug and findings. */
+  /**
+   * Calls an operation that must succeed: its parsed reply. Comes again for some seconds while the answer is 503, as the page does (Retry-After): a
+   * machine busy with other suites may be late. Throws with status, slug and findings.
+   */
   use<const O extends Operation>(operation: O, sent: Sent<O>, headers?: Headers): Promise<Received<O>>;
   /** Asks a path with the cookies. */
   ask(path: string, asking?: Asking): Promise<Told>;
@@ -26,6 +30,9 @@ export interface Browser {
 }
 
 type Headers = Readonly<Record<string, string>>;
+
+/** How long it comes again. */
+const patienceMs = 5000;
 
 /** A browser at an address that may change when the archive starts again. */
 export function browser(address: () => string, fixed: Headers = {}): Browser {
@@ -62,11 +69,16 @@ export function browser(address: () => string, fixed: Headers = {}): Browser {
   return {
     call,
     async use(operation, sent, headers) {
-      const { status, reply, problem } = await call(operation, sent, headers);
-      if (reply !== undefined) return reply;
-      throw new Error(
-        `${operation.id}: ${status} ${problem?.slug} ${JSON.stringify(problem?.findings ?? [])}`,
-      );
+      const until = systemClock.monotonic() + patienceMs;
+      for (;;) {
+        const { status, reply, problem } = await call(operation, sent, headers);
+        if (reply !== undefined) return reply;
+        if (status !== 503 || systemClock.monotonic() > until)
+          throw new Error(
+            `${operation.id}: ${status} ${problem?.slug} ${JSON.stringify(problem?.findings ?? [])}`,
+          );
+        await pause(systemClock, 200);
+      }
     },
     ask: askPath,
     cookie: (name) => [...jar.values()].find((one) => one.name === name)?.value,
