@@ -1,20 +1,24 @@
 import { ibanLengths, readIban } from "../identifiers/iban.ts";
 import type { Span } from "./plain-text.ts";
 
-const beginning = /(?<![\p{L}\p{N}])[A-Z]{2}[\s-]?\d[\s-]?\d/giu;
+const beginning = /(?<![\p{L}\p{N}])([A-Z])([\s.-]{0,2})([A-Z])[\s.-]{0,2}\d[\s.-]{0,2}\d/giu;
 const longest = 34;
 
 /** Account numbers in a plain text, in groups or not; on their shape, even when the check fails, where only digits follow the country. */
 export function findIbans(plain: string): readonly Span[] {
   return [...plain.matchAll(beginning)].flatMap((found) => {
-    const country = found[0].slice(0, 2).toUpperCase();
-    const length = ibanLengths[country];
+    const [, first = "", between = "", second = ""] = found;
+    const length = ibanLengths[(first + second).toUpperCase()];
     if (length === undefined) return [];
     const end = endOf(plain, found.index, length);
     if (end === undefined) return [];
     const written = plain.slice(found.index, end);
-    const digitsOnly = /^[\d\s.-]*$/.test(written.slice(2));
-    return digitsOnly || "iban" in readIban(written.replaceAll(".", "")) ? [{ start: found.index, end }] : [];
+    // Two letters apart may be anything, unless every sign is.
+    const isShaped = between === "" || /^\S(?:\s\S)*$/.test(written);
+    const digitsOnly = /^[\d\s.-]*$/.test(written.slice(2 + between.length));
+    return (isShaped && digitsOnly) || "iban" in readIban(written.replaceAll(".", ""))
+      ? [{ start: found.index, end }]
+      : [];
   });
 }
 

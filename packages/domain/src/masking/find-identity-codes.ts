@@ -9,9 +9,11 @@ const signed = new RegExp(
   `(?<!\\d)${digit.repeat(4)}${century}${digit}(\\d)${gap}([-+A-Z])-?${gap}${digit}${digit}(\\d)(${gap})([0-9A-Z])`,
   "gi",
 );
-/** The same without its sign; told from other numbers by its check alone. */
+/** The same without its sign, or with a stop in its place; told from other numbers by its check alone. */
 const unsigned =
-  /(?<![\p{L}\d])(\d\d)[. ]?(\d\d)[. ]?(?:18|19|20)?(\d\d)([\s]?)(\d{3})\s?([0-9A-Z])(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(\d\d)[. ]?(\d\d)[. ]?(?:18|19|20)?(\d\d)(\s?[.,/_]?\s?)(\d{3})\s?([0-9A-Z])(?![\p{L}\d])/giu;
+/** A stop in place of the sign, everything else as it should be, and a letter at its end: nothing else is written so. */
+const stopped = /^\d{6}[.,/_]\d{3}[A-Z]$/i;
 
 /**
  * Identity codes in a plain text, on their shape even when the check sign is wrong: a code that somebody mistyped still tells who they are
@@ -33,7 +35,9 @@ export function findIdentityCodes(plain: string): readonly Span[] {
     const start = match.index;
     const end = start + written.length;
     if (middle === "" && /\d/.test(check)) continue;
-    if (!isDay(day, month) || checkCharacter(day + month + year + number) !== check.toUpperCase()) continue;
+    if (!isDay(day, month)) continue;
+    if (!stopped.test(written) && checkCharacter(day + month + year + number) !== check.toUpperCase())
+      continue;
     if (found.every((other) => end <= other.start || start >= other.end)) found.push({ start, end });
   }
   return found.toSorted((a, b) => a.start - b.start);

@@ -64,6 +64,8 @@ const styles: Readonly<Record<string, Style>> = {
     `${code.day}${code.month}${code.year}\u00A0${code.sign}\u00A0${code.number}${code.check}`,
   "full-width digits": (code) =>
     compact(code).replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+  "zero-width characters around the sign": (code) =>
+    `${code.day}${code.month}${code.year}\u200B${code.sign}\u200B${code.number}${code.check}`,
   "year of four digits": (code) =>
     `${code.day}.${code.month}.19${code.year}${code.sign}${code.number}${code.check}`,
 };

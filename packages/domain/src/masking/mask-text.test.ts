@@ -64,6 +64,30 @@ describe("masking of free text", () => {
     expect(textOf("tilaus 1131052-308T")).toBe("tilaus 1131052-308T");
   });
 
+  test.each([
+    "140358.901F",
+    "140358.901f",
+    "140358 . 901F",
+    "14.03.58.901F",
+    "140358/901F",
+    "140358.901E",
+    "140\u200B358.901F",
+  ])("an identity code with a stop where its sign should be is masked: form %#", (code) => {
+    expect(textOf(`hetu ${code} on oikea`)).toBe("hetu ⟦identity-code⟧ on oikea");
+  });
+
+  test("a zero-width character hides neither a value nor the word before it, and stays where nothing is masked", () => {
+    expect(textOf("Hei\u200Bnimeni on Aino Koivuranta.")).toBe("Hei\u200Bnimeni on ⟦name⟧.");
+    expect(textOf("Nimeni on Ai\u200Bno\u200B Koivuranta.")).toBe("Nimeni on ⟦name⟧.");
+    expect(textOf("Hei \u{1F44B}\uFE0F, 0\u200B4012\u200B34567")).toBe("Hei \u{1F44B}\uFE0F, ⟦phone⟧");
+    expect(textOf("työ\u00ADpaikka")).toBe("työ\u00ADpaikka");
+  });
+
+  test("two letters and numbers that are no account stay", () => {
+    expect(textOf("a t 12 kpl, e e 10 11 12 13")).toBe("a t 12 kpl, e e 10 11 12 13");
+    expect(textOf("mallit F I 21 1234 5600 0007 86")).toBe("mallit F I 21 1234 5600 0007 86");
+  });
+
   test("numbers and times beside a phone number stay", () => {
     expect(textOf("soita 040 123 4567 10 minuutin päästä")).toBe("soita ⟦phone⟧ 10 minuutin päästä");
     expect(textOf("klo 12 0401234567 tai 0401234567ja heti")).toBe("klo 12 ⟦phone⟧ tai ⟦phone⟧ja heti");
@@ -79,6 +103,10 @@ describe("masking of free text", () => {
     "aino [ät] example [piste] fi",
     "käyttäjä@sähköposti.example",
     "aino@example.fi",
+    "aino@example\u200B.fi",
+    "ai\u200Bno@exam\u00ADple.fi",
+    "aino@example.fi".split("").join("\u200D"),
+    "aino\uFEFF@\u2060example.fi",
   ])("an e-mail address is masked as it is typed: form %#", (address) => {
     expect(maskText(`osoitteeni on ${address}, vastatkaa`)).toEqual({
       text: "osoitteeni on ⟦email⟧, vastatkaa",
@@ -95,6 +123,12 @@ describe("masking of free text", () => {
     "SE45 5000 0000 0583 9825 7466",
     "GB29 NWBK 6016 1331 9268 19",
     "EE38 2200 2210 2014 5685",
+    "F I 2 1 1 2 3 4 5 6 0 0 0 0 0 7 8 5",
+    "f i 2 1 1 2 3 4 5 6 0 0 0 0 0 7 8 6",
+    "F.I.2.1.1.2.3.4.5.6.0.0.0.0.0.7.8.5",
+    "F I21 1234 5600 0007 85",
+    "FI21\n1234 5600\n0007 85",
+    "FI21\u200B1234\u200B5600000785",
   ])("an account number is masked, with a wrong check too: form %#", (account) => {
     expect(maskText(`tili ${account} on oikea`)).toEqual({
       text: "tili ⟦iban⟧ on oikea",
@@ -170,6 +204,9 @@ describe("masking of free text", () => {
       "FI21 ".repeat(20_000),
       "nimeni on ".repeat(10_000),
       "131052-".repeat(15_000),
+      "a\u200B".repeat(50_000),
+      "F I ".repeat(25_000),
+      "131052.".repeat(15_000),
     ]) {
       const started = process.cpuUsage();
       maskText(text);

@@ -6,7 +6,7 @@ import { findNames } from "./find-names.ts";
 import { findPhones } from "./find-phones.ts";
 import type { MaskKind } from "./mask-kind.ts";
 import type { Span } from "./plain-text.ts";
-import { plainText, withTaken } from "./plain-text.ts";
+import { plainText, type Visible, visible, withTaken } from "./plain-text.ts";
 
 /** How many places of each kind were masked; kinds without any are absent. */
 export type MaskCounts = Readonly<Partial<Record<MaskKind, number>>>;
@@ -48,9 +48,23 @@ export function identifyingKinds(text: string): readonly MaskKind[] {
   return [...new Set(placesIn(text).map(({ kind }) => kind))];
 }
 
-function placesIn(typed: string): readonly (Span & { readonly kind: MaskKind })[] {
-  let plain = plainText(typed);
-  const places: (Span & { readonly kind: MaskKind })[] = [];
+type Place = Span & { readonly kind: MaskKind };
+
+/** Characters that nobody sees are read twice: as nothing at all, and as the space that they may stand for. */
+function placesIn(typed: string): readonly Place[] {
+  const seen = visible(typed);
+  const within = seen ? placesInPlain(plainText(seen.text)).map((place) => placeOf(place, seen)) : [];
+  const beside = placesInPlain(withTaken(plainText(typed), within));
+  return [...within, ...beside].toSorted((a, b) => a.start - b.start);
+}
+
+function placeOf({ kind, start, end }: Place, { places }: Visible): Place {
+  return { kind, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 };
+}
+
+function placesInPlain(text: string): readonly Place[] {
+  let plain = text;
+  const places: Place[] = [];
   for (const [kind, find] of finders) {
     const found = find(plain).map((span) => ({ ...span, kind }));
     plain = withTaken(plain, found);

@@ -15,6 +15,29 @@ export function plainText(text: string): string {
   return text.replaceAll(/[^\n\r -~À-ɏ]/gu, plainSign);
 }
 
+/** A text without characters that nobody sees, and the place of each of its units in the text. */
+export interface Visible {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** The text without zero-width characters and their like, which break a value for a machine and for no reader; undefined where there are none. */
+export function visible(text: string): Visible | undefined {
+  if (!unseen.test(text)) return undefined;
+  const places: number[] = [];
+  let [seen, at] = ["", 0];
+  for (const sign of text) {
+    if (!unseen.test(sign)) {
+      seen += sign;
+      for (let unit = 0; unit < sign.length; unit += 1) places.push(at + unit);
+    }
+    at += sign.length;
+  }
+  return { text: seen, places };
+}
+
 /** The plain text with found stretches closed. */
 export function withTaken(plain: string, spans: readonly Span[]): string {
   let closed = "";
