@@ -51,6 +51,18 @@ describe("A6.9 a mail made to be costly", () => {
     expect(codes(findings)).toEqual(["shown-text-cut"]);
   });
 
+  test("an attachment of very many lines, sent as it is, costs little and comes whole", async () => {
+    const rows = "a=1;=41 ä=\r\n\r\n--x\r\n".repeat(230_000);
+    const { mail, findings, ms } = await costOf(
+      `${from}${head}Content-Type: multipart/mixed; boundary="raja"\r\n\r\n--raja\r\nContent-Type: text/plain\r\n\r\nHei\r\n` +
+        `--raja\r\nContent-Type: text/csv\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${rows}--raja--\r\n`,
+    );
+    expect([mail?.text, codes(findings)]).toEqual(["Hei", []]);
+    const bytes = Buffer.from(mail?.attachments[0]?.bytes ?? []);
+    expect(bytes.equals(Buffer.from(rows.replaceAll("\r\n", "\n"), "latin1"))).toBe(true);
+    expect(ms).toBeLessThan(1500);
+  });
+
   test("a text sent as an attachment is no shown text and stays whole", async () => {
     const { mail, findings } = await parseMail(
       Buffer.from(

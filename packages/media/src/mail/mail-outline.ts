@@ -1,6 +1,6 @@
 import { latin1 } from "../bytes.ts";
 import type { MailLimits } from "./mail.ts";
-import { isShownPart, ShownBudget, withShortAddresses } from "./shown-part.ts";
+import { isPlainlySent, isShownPart, ShownBudget, withShortAddresses } from "./shown-part.ts";
 
 /** What a first look at a mail tells before a parser may see it. */
 export interface MailOutline {
@@ -30,6 +30,10 @@ export function outlineMail(
   return walk.run();
 }
 
+/** From so many lines on, a body that is sent as it is costs the parser far more than the same body quoted (RFC 2045 §6.7). */
+const manyLines = 10_000;
+const quotedPrintable = Buffer.from("content-transfer-encoding: quoted-printable\r\n");
+
 class Walk {
   readonly #mail: Uint8Array;
   readonly #limits: MailLimits;
@@ -41,6 +45,8 @@ class Walk {
   #hasAssumed = false;
   readonly #budget: ShownBudget;
   #isShown = false;
+  #quotedFrom: number | undefined;
+  #hasManyLines = false;
   #isCut = false;
 
   constructor(mail: Uint8Array, limits: MailLimits, textCharset: string | undefined) {
@@ -56,6 +62,7 @@ class Walk {
     let headerFrom = 0;
     let isHeader = true;
     const whole = { bytes: this.#mail, hasAssumedHeaderCharset: false, isCut: false };
+    this.#hasManyLines = hasLines(this.#mail, manyLines);
     while (at < this.#mail.length) {
       const found = this.#mail.indexOf(0x0a, at);
       const next = found < 0 ? this.#mail.length : found + 1;
@@ -64,8 +71,10 @@ class Walk {
       if (isHeader && this.#isEmptyLine(at, next)) {
         this.#useHeader(headerFrom, at);
         isHeader = false;
+        if (this.#quotedFrom !== undefined) this.#quotedFrom = next;
       } else if (this.#isBoundary(at, next)) {
         if (isHeader) this.#useHeader(headerFrom, at);
+        else this.#quote(at);
         partCount += 1;
         headerFrom = next;
         isHeader = true;
@@ -75,6 +84,7 @@ class Walk {
       at = next;
     }
     if (isHeader) this.#useHeader(headerFrom, this.#mail.length);
+    else this.#quote(this.#mail.length);
     return { bytes: this.#joined(), hasAssumedHeaderCharset: this.#hasAssumed, isCut: this.#isCut };
   }
 
@@ -86,6 +96,20 @@ class Walk {
     // A boundary after a line that is cut in its middle must stand at the beginning of its own.
     if (seen > 0) this.#pieces.push(Buffer.from("\r\n"));
     this.#copied = next;
+  }
+
+  /** Ends a part that is handed on quoted. */
+  #quote(to: number): void {
+    const from = this.#quotedFrom;
+    this.#quotedFrom = undefined;
+    if (from === undefined) return;
+    const body = this.#mail.subarray(from, to);
+    if (!body.includes(0x3d)) return;
+    this.#pieces.push(
+      this.#mail.subarray(this.#copied, from),
+      Buffer.from(latin1(body).replaceAll("=", "=3D"), "latin1"),
+    );
+    this.#copied = to;
   }
 
   #isEmptyLine(from: number, next: number): boolean {
@@ -111,7 +135,10 @@ class Walk {
     this.#isShown = isShownPart(text);
     const short = withShortAddresses(header, this.#limits.addressBytes);
     if (short !== header) this.#isCut = true;
-    const repaired = this.#withCharset(this.#asUtf8(short), type);
+    const charset = this.#withCharset(this.#asUtf8(short), type);
+    const isQuoted = this.#hasManyLines && !this.#isShown && isPlainlySent(text);
+    this.#quotedFrom = isQuoted ? to : undefined;
+    const repaired = isQuoted ? Buffer.concat([quotedPrintable, charset]) : charset;
     if (repaired === header) return;
     this.#pieces.push(this.#mail.subarray(this.#copied, from), repaired);
     this.#copied = to;
@@ -144,4 +171,10 @@ class Walk {
     if (this.#pieces.length === 0) return this.#mail;
     return Buffer.concat([...this.#pieces, this.#mail.subarray(this.#copied)]);
   }
+}
+
+function hasLines(mail: Uint8Array, many: number): boolean {
+  let lines = 0;
+  for (let at = mail.indexOf(0x0a); at >= 0 && lines < many; at = mail.indexOf(0x0a, at + 1)) lines += 1;
+  return lines >= many;
 }

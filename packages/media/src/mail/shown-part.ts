@@ -12,6 +12,12 @@ export function isShownPart(unfolded: string): boolean {
   return /^text\/(plain|html)$/.test(declared) || !/^[a-z]+\/[a-z0-9.+_-]+$/.test(declared);
 }
 
+/** Whether a part comes without a transfer encoding, by its unfolded header; of a multipart there is nothing to decode. */
+export function isPlainlySent(unfolded: string): boolean {
+  const encoding = /^content-transfer-encoding[ \t]*:(.*)$/im.exec(unfolded)?.[1] ?? "";
+  return !/base64|quoted-printable/i.test(encoding) && !/^content-type[ \t]*:\s*multipart\//im.test(unfolded);
+}
+
 /** What of the texts of one mail the parser still gets to see: only their beginning is ever shown, the original is kept whole. */
 export class ShownBudget {
   #bytes: number;
