@@ -18,10 +18,9 @@ afterAll(() => archive.close());
 
 const wrong = { password: "arvaus arvauksen perään", code: "000000" };
 const guess = (name: string, from: string) => archive.browser(from).ask(signIn, { body: { name, ...wrong } });
-const enter = (from: string) =>
-  archive
-    .browser(from)
-    .ask(signIn, { body: { name: sanna.signInName, password: phrase, code: sanna.phone.code() } });
+/** Signs in; a code that is still to be read off takes thirty seconds. */
+const enter = (from: string, code = sanna.phone.code()) =>
+  archive.browser(from).ask(signIn, { body: { name: sanna.signInName, password: phrase, code } });
 const secondsOf = ({ problem }: Pick<Awaited<ReturnType<typeof guess>>, "problem">) =>
   Number(problem?.facts?.["seconds"]);
 
@@ -51,13 +50,14 @@ describe("guessing", () => {
       const told = await guess(sanna.signInName, elsewhere);
       if (told.slug === "too-many") archive.clock.skip(secondsOf(told) * 1000);
     }
+    const code = sanna.phone.code();
     for (const at of [elsewhere, "127.0.0.10"]) {
       await guess(sanna.signInName, at);
       const told = await guess(sanna.signInName, at);
       expect([told.slug, secondsOf(told) <= 30]).toEqual(["too-many", true]);
     }
-    expect((await enter(elsewhere)).slug).toBe("too-many");
-    expect((await enter(office)).status).toBe(201);
+    expect((await enter(elsewhere, code)).slug).toBe("too-many");
+    expect((await enter(office, code)).status).toBe(201);
   });
 
   test("whoever took a session cannot guess on behind it, and slows down nobody but it", async () => {
