@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { addDays, calendarDate, firstPolicy } from "@tallenne/domain";
+import { testId } from "../testing/invented.ts";
 import { type StewardAtWork, stewardAtWork } from "../testing/steward-at-work.ts";
 
 // Real files under every step: a busy machine may take its time.
@@ -38,6 +39,17 @@ describe("catalogue and steward compute different days", () => {
     expect(await work.disposals()).toMatchObject([
       { step: "purged", contacts: [fine], disputed: [liar, unknown] },
     ]);
+  });
+
+  test("a second entry of the same contact, told later, makes no other day of it", async () => {
+    const id = work.world.take(ending, { told: addDays(ending, 5) });
+    const first = work.world.entries.find(({ objects }) => objects.includes(id));
+    if (first === undefined) throw new Error("the world tells the ledger what it takes");
+    const facts = { ...first.facts, anchorDate: ending };
+    work.world.entries.push({ ...first, id: testId("entry", 1), facts });
+    await work.pass(15 * hour);
+    expect(work.world.tombstones.size).toBe(0);
+    expect(work.world.contacts.get(id)).toMatchObject({ class: "disputed" });
   });
 
   test("days later it is still there and asks for no new disposal", async () => {

@@ -87,7 +87,7 @@ export async function membersOf(
   return { contacts, objects, disputed };
 }
 
-/** The first thing the ledger was told of each. A second entry about the same contact changes nothing. */
+/** The first thing the ledger was told of each: it answers newest first, so the last one counts. A second entry about the same contact changes nothing. */
 async function ingestedEntries(
   peers: Peers,
   ids: readonly ContactId[],
@@ -96,6 +96,6 @@ async function ingestedEntries(
   if (ids.length === 0) return told;
   const body = { objects: [...ids], action: "contact.ingested" as const };
   const { entries } = await peers.call(entriesAbout, { body }, { within: orderWithin });
-  for (const entry of entries) for (const id of entry.objects) if (!told.has(id)) told.set(id, entry);
+  for (const entry of entries) for (const id of entry.objects) told.set(id, entry);
   return told;
 }

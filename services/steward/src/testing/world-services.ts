@@ -96,9 +96,10 @@ export function worldServices(state: WorldState): Readonly<Record<string, (body:
     [entriesAbout.id]: (body: { objects: readonly string[]; action?: string }) => {
       const asked = new Set(body.objects);
       return {
-        entries: entries.filter(
-          (entry) => entry.action === body.action && entry.objects.some((id) => asked.has(id)),
-        ),
+        // Newest first, as the ledger answers.
+        entries: entries
+          .filter((entry) => entry.action === body.action && entry.objects.some((id) => asked.has(id)))
+          .toReversed(),
       };
     },
     [append.id]: (body: { entries: readonly LedgerEntry[] }) => ({
