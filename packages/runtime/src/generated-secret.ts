@@ -18,14 +18,14 @@ export class SecretMissing extends Error {
 export class SecretChanged extends Error {
   readonly code = "secret-changed";
 
-  constructor(path: string, reason: "missing" | "another") {
+  constructor(path: string, reason: "missing" | "another" | "irreplaceable") {
     const what =
-      reason === "missing"
+      reason !== "another"
         ? `${path} is missing, but what this archive keeps was written with it.`
         : `The secret ${path} (or the one given in its place) is not the one with which this archive's store was written.`;
+    const renewal = `Only where it is lost for good, and with it what it opens: make an empty file ${path}.renewed and start again.`;
     super(
-      `${what} Is a disk not mounted, or was only a part of a copy put back? Put the file back from where it is kept; nothing was made anew. ` +
-        `Only where it is lost for good, and with it what it opens: make an empty file ${path}.renewed and start again.`,
+      `${what} Is a disk not mounted, or was only a part of a copy put back? Put the file back from where it is kept; nothing was made anew.${reason === "irreplaceable" ? "" : ` ${renewal}`}`,
     );
     this.name = "SecretChanged";
   }
@@ -68,8 +68,9 @@ export async function generatedSecret(wanted: {
   const before = await print?.read();
   const isRenewed = before !== undefined && (await readIfPresent(join(folder, renewal))) !== undefined;
   const found = given ?? (await keptIn(path));
-  if (found === undefined && !isRenewed && (before !== undefined || (await wanted.isNeeded?.())))
-    throw new SecretChanged(path, "missing");
+  if (found === undefined && before !== undefined && !isRenewed) throw new SecretChanged(path, "missing");
+  if (found === undefined && before === undefined && (await wanted.isNeeded?.()))
+    throw new SecretChanged(path, "irreplaceable");
   const secret = found ?? (await madeIn(wanted));
   const now = printOf(secret, name);
   if (before !== undefined && before !== now && !isRenewed) throw new SecretChanged(path, "another");

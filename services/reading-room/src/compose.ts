@@ -55,7 +55,9 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
   const { keyring, rootKey } = await orClose(documents, async () => {
     const printOf = await keptPrints(documents, printsKept);
     const ring = await ringKnown(settings.keyring, { chance, print: printOf("keyring") });
-    return { keyring: ring, rootKey: await rootKeyOf(settings.rootKey, around, printOf("root-key")) };
+    const isNeeded = async () => (await ring.generation()) > 0;
+    const known = { print: printOf("root-key"), isNeeded };
+    return { keyring: ring, rootKey: await rootKeyOf(settings.rootKey, around, known) };
   });
   const mint = keyring.minter({ rootKey, signingKey: key.key, chance });
   const opener = watchedOpener({ opener: keyring.opener({ rootKey }), calendar, log });

@@ -14,12 +14,13 @@ class RootKeyRefused extends Error {
 
 /**
  * The key under which every key file of the ring is sealed (flows D11): the one given, or one made at the first start. Throws `SecretMissing` for
- * production, which brings its own, `SecretChanged` where the store knows another, and `RootKeyRefused`.
+ * production, which brings its own, `SecretChanged` where the store knows another or keys
+ * stand without it, and `RootKeyRefused`.
  */
 export async function rootKeyOf(
   given: Secret | undefined,
   { secrets, purpose, chance }: Pick<Around, "secrets" | "purpose" | "chance">,
-  print: KeptPrint,
+  known: { readonly print: KeptPrint; readonly isNeeded: () => Promise<boolean> },
 ): Promise<KeyObject> {
   const secret = await generatedSecret({
     given,
@@ -28,7 +29,7 @@ export async function rootKeyOf(
     bytes: 32,
     purpose,
     chance,
-    print,
+    ...known,
   });
   const text = secret.reveal("open the keyring").trim();
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new RootKeyRefused();

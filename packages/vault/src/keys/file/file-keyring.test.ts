@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { keyringConformance } from "../../conformance.ts";
 import { Damaged } from "../../sealing/damaged.ts";
 import { KeyGone, KeyringAway } from "../key-port.ts";
-import { keyringFrom, ringKnown } from "../keyring-from.ts";
+import { keyringFrom } from "../keyring-from.ts";
 import { fileKeyring } from "./file-keyring.ts";
 import { keyFileName, keyFileNamed } from "./key-file-name.ts";
 
@@ -49,44 +49,6 @@ async function spoil(folder: string): Promise<void> {
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
   await writeFile(join(folder, fileOfFirst), bytes);
 }
-
-function remembered() {
-  let kept: string | undefined;
-  return {
-    read: () => Promise.resolve(kept),
-    write: (print: string) => Promise.resolve(void (kept = print)),
-  };
-}
-
-const known = (print: ReturnType<typeof remembered>) =>
-  ringKnown(`file:${folders.join(",")}`, { chance, print });
-
-describe("a keyring that a store remembers", () => {
-  test("is made once; emptied or exchanged it is away, and no new one is made", async () => {
-    const print = remembered();
-    const { ring } = await known(print);
-    expect((await known(print)).ring).toBe(ring);
-    for (const folder of folders) await rename(folder, `${folder}-unmounted`);
-    await expect(known(print)).rejects.toBeInstanceOf(KeyringAway);
-    await expect(known(print)).rejects.toThrow(/Is a disk not mounted/);
-    await expect(stat(folders[0])).rejects.toMatchObject({ code: "ENOENT" });
-    await open();
-    await expect(known(print)).rejects.toBeInstanceOf(KeyringAway);
-    for (const folder of folders) {
-      await rm(folder, { recursive: true });
-      await rename(`${folder}-unmounted`, folder);
-    }
-    expect((await known(print)).ring).toBe(ring);
-  });
-
-  test("a lost key is told apart from a destroyed one", async () => {
-    await mintOne();
-    for (const folder of folders) await rm(join(folder, fileOfFirst));
-    await expect(openOne()).rejects.toMatchObject({ code: "key-gone", isDestroyed: false });
-    await destroyOne();
-    await expect(openOne()).rejects.toMatchObject({ code: "key-gone", isDestroyed: true });
-  });
-});
 
 describe("the two copies of a file keyring", () => {
   test("both hold the same sealed file, the owner's alone, and nothing of the key in plain", async () => {

@@ -18,7 +18,7 @@ export async function ringIn(
   { chance, known }: { readonly chance: Chance; readonly known?: string | undefined },
 ): Promise<string> {
   const found = await Promise.all(folders.map(ringOf));
-  if (known !== undefined && found.every((ring) => ring !== known)) throw notTheKnown();
+  if (known !== undefined && found.every((ring) => ring !== known)) throw notTheKnown(known);
   if (found.includes(undefined)) {
     for (const folder of folders.filter((_, place) => found[place] !== undefined))
       if ((await readdir(folder)).some((name) => keyFileNamed(name) !== undefined)) throw notCopies();
@@ -35,7 +35,7 @@ export async function ringIn(
 async function claimRing(folder: string, ring: string, once: string): Promise<string> {
   await makeFolder(folder, { mode: sharedFolder });
   const draft = `ring-${once}.json`;
-  await writeDurably(folder, draft, `${JSON.stringify({ format: "tallenne-keyring-1", ring })}\n`, {
+  await writeDurably(folder, draft, `${ringText(ring)}\n`, {
     mode: sharedFile,
   });
   try {
@@ -61,14 +61,20 @@ async function ringOf(folder: string): Promise<string | undefined> {
   throw new KeyringAway(`${ringFile} of a keyring folder cannot be read`);
 }
 
+/** What the ring file says. The id of a ring is no secret. */
+function ringText(ring: string): string {
+  return JSON.stringify({ format: "tallenne-keyring-1", ring });
+}
+
 function newRing(chance: Chance): string {
   return Buffer.from(chance.bytes(16)).toString("hex");
 }
 
-function notTheKnown(): KeyringAway {
+function notTheKnown(known: string): KeyringAway {
   return new KeyringAway(
     "The folders of the keyring do not hold the keys with which this archive was written: they are empty, or of another keyring. " +
-      "Is a disk not mounted? Put one of its two copies back. Nothing was made in their place.",
+      "Is a disk not mounted? Put one of its two copies back. Nothing was made in their place. " +
+      `Only where both are lost for good, and with them every content: put ${ringText(known)} as ${ringFile} into both folders and start again.`,
   );
 }
 

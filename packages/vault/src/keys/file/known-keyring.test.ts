@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { seededChance } from "@tallenne/runtime";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { KeyringAway } from "../key-port.ts";
+import { ringKnown } from "../keyring-from.ts";
+import { fileKeyring } from "./file-keyring.ts";
+
+const chance = seededChance("known keyring");
+const rootKey = chance.bytes(32);
+const signingKey = generateKeyPairSync("ed25519").privateKey;
+const bucket = "calls/standard/2027-05-24";
+const version = { bucket, bucketVersion: 1 };
+const fileOfFirst = "calls_standard_2027-05-24_v1.key";
+
+let parent: string;
+let folders: readonly [string, string];
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), "tkk-"));
+  folders = [join(parent, "first"), join(parent, "second")];
+});
+afterEach(() => rm(parent, { recursive: true }));
+
+const open = () => fileKeyring({ folders, chance });
+
+function remembered() {
+  let kept: string | undefined;
+  return {
+    read: () => Promise.resolve(kept),
+    write: (print: string) => Promise.resolve(void (kept = print)),
+  };
+}
+
+const known = (print: ReturnType<typeof remembered>) =>
+  ringKnown(`file:${folders.join(",")}`, { chance, print });
+
+describe("a keyring that a store remembers", () => {
+  test("is made once; emptied or exchanged it is away, and no new one is made", async () => {
+    const print = remembered();
+    const { ring } = await known(print);
+    expect((await known(print)).ring).toBe(ring);
+    for (const folder of folders) await rename(folder, `${folder}-unmounted`);
+    await expect(known(print)).rejects.toBeInstanceOf(KeyringAway);
+    await expect(known(print)).rejects.toThrow(/Is a disk not mounted/);
+    await expect(stat(folders[0])).rejects.toMatchObject({ code: "ENOENT" });
+    await open();
+    await expect(known(print)).rejects.toBeInstanceOf(KeyringAway);
+    for (const folder of folders) {
+      await rm(folder, { recursive: true });
+      await rename(`${folder}-unmounted`, folder);
+    }
+    expect((await known(print)).ring).toBe(ring);
+  });
+
+  test("lost for good goes on empty, once somebody puts its name there as the refusal says", async () => {
+    const print = remembered();
+    const { ring } = await known(print);
+    for (const folder of folders) await rm(folder, { recursive: true });
+    const refusal = await known(print).catch((failure: unknown) => failure);
+    if (!(refusal instanceof KeyringAway)) throw new TypeError("an emptied keyring was opened");
+    const [text = ""] = /\{.*\}/.exec(refusal.message) ?? [];
+    for (const folder of folders) {
+      await mkdir(folder);
+      await writeFile(join(folder, "keyring.json"), text);
+    }
+    expect((await known(print)).ring).toBe(ring);
+  });
+
+  test("a lost key is told apart from a destroyed one", async () => {
+    const ring = await open();
+    await ring.minter({ rootKey, signingKey, chance }).mint(bucket);
+    for (const folder of folders) await rm(join(folder, fileOfFirst));
+    await expect(ring.opener({ rootKey }).open(version)).rejects.toMatchObject({
+      code: "key-gone",
+      isDestroyed: false,
+    });
+    await ring.destroyer().destroy(version);
+    await expect(ring.opener({ rootKey }).open(version)).rejects.toMatchObject({
+      code: "key-gone",
+      isDestroyed: true,
+    });
+  });
+});
