@@ -33,13 +33,32 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** The product as an office starts it for the first time: nobody is in it, no one-click link opens it. */
+export type OfficeStage = Pick<Stage, "archive" | "chromium" | "address" | "close">;
+
+/** Starts the product on an empty folder, without the demonstration, and opens Chromium. */
+export async function openOfficeStage(): Promise<OfficeStage> {
+  const site = copyOfSite();
+  const settings = { TALLENNE_SITE: site };
+  const archive = await startArchive({ topology: "all-in-one", today, demo: false, settings });
+  const chromium = await openChromium();
+  return {
+    archive,
+    chromium,
+    address: archive.address,
+    async close() {
+      await chromium.close();
+      await archive.close();
+      rmSync(site, { recursive: true, force: true });
+    },
+  };
+}
+
 /** Starts the product once, fills it through its own doors, opens Chromium. */
 export async function openStage({
   topology = "all-in-one",
 }: { topology?: TopologyName } = {}): Promise<Stage> {
-  // A copy: a build that somebody starts meanwhile takes nothing away from under the browser.
-  const site = mkdtempSync(join(tmpdir(), "ta-site-"));
-  cpSync(built, site, { recursive: true });
+  const site = copyOfSite();
   const archive = await startArchive({ topology, today, settings: { TALLENNE_SITE: site } });
   const office = await officeOf(archive, today);
   const terms = { address: () => archive.address, now: archive.now(), today };
@@ -67,6 +86,13 @@ export async function openStage({
       rmSync(site, { recursive: true, force: true });
     },
   };
+}
+
+/** A copy: a build that somebody starts meanwhile takes nothing away from under the browser. */
+function copyOfSite(): string {
+  const site = mkdtempSync(join(tmpdir(), "ta-site-"));
+  cpSync(built, site, { recursive: true });
+  return site;
 }
 
 /** Where a picture of a page is kept. */

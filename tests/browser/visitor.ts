@@ -24,7 +24,7 @@ export interface Visitor {
 
 /** Opens a browser window of its own on the stage. */
 export async function visit(
-  stage: Stage,
+  stage: Pick<Stage, "chromium" | "address">,
   { language = "fi", width = 1280 }: { language?: Language; width?: Width } = {},
 ): Promise<Visitor> {
   const context = await stage.chromium.newContext({
