@@ -5,15 +5,15 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { examine } from "./examined.ts";
 import { keptBeside } from "./secrecy.ts";
-import { type OfficeStage, openOfficeStage } from "./stage.ts";
+import { type EmptyStage, openEmptyStage } from "./stage.ts";
 import { settled, speak, visit, type Width } from "./visitor.ts";
 
 jest.setTimeout(180_000);
 
-let stage: OfficeStage;
+let stage: EmptyStage;
 
 beforeAll(async () => {
-  stage = await openOfficeStage();
+  stage = await openEmptyStage();
 });
 afterAll(async () => {
   await stage.close();

@@ -33,14 +33,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The product as an office starts it for the first time: nobody is in it, no one-click link opens it. */
-export type OfficeStage = Pick<Stage, "archive" | "chromium" | "address" | "close">;
+/** The product as it starts for the first time: nobody is in it. */
+export type EmptyStage = Pick<Stage, "archive" | "chromium" | "address" | "close">;
 
-/** Starts the product on an empty folder, without the demonstration, and opens Chromium. */
-export async function openOfficeStage(): Promise<OfficeStage> {
+/** Starts the product on an empty folder and opens Chromium. An office has no one-click links, a `demo` has. */
+export async function openEmptyStage({ demo = false }: { demo?: boolean } = {}): Promise<EmptyStage> {
   const site = copyOfSite();
   const settings = { TALLENNE_SITE: site };
-  const archive = await startArchive({ topology: "all-in-one", today, demo: false, settings });
+  const archive = await startArchive({ topology: "all-in-one", today, demo, settings });
   const chromium = await openChromium();
   return {
     archive,
