@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { overflow } from "./examined.ts";
-import { openStage, staffRoles, type Stage } from "./stage.ts";
+import { openStage, picture, staffRoles, type Stage } from "./stage.ts";
 import { arrive, settled } from "./visitor.ts";
 
 jest.setTimeout(180_000);
@@ -45,6 +45,7 @@ describe("acceptance list of the pages", () => {
       const { page } = visitor;
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       await settled(page);
+      await page.screenshot({ path: picture(`text-of-twice-the-size-${role}`), fullPage: true });
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll("main :is(p, h1, h2, th, td, button, a, label)")]
           .filter((one) => {
