@@ -12,6 +12,7 @@ import {
 } from "@tallenne/testkit";
 import { firstStillKept } from "./stories/last-day.ts";
 import { calls } from "./stories/calls.ts";
+import { everydayCalls, everydayWritten } from "./stories/everyday.ts";
 import { sampleRecording } from "./stories/recordings.ts";
 import { administratorCard, colleagues, preparers, staff } from "./stories/staff.ts";
 import type { DemoStory } from "./stories/story.ts";
@@ -44,7 +45,7 @@ export async function fillArchive(
   const lead = await office.worker(preparers.lead);
   const complaints = await office.worker(preparers.complaints);
   const recorder = await enrolRecorder(office.administrator, at.address, { name: "vaihde-1" });
-  const stories = [...calls, ...written];
+  const stories = [...calls, ...written, ...everydayCalls, ...everydayWritten];
   say(`${stories.length} contacts through the recorder's door…`);
   const contacts = await deliverAll(recorder, stories, at);
   say("A coaching session and a complaint…");

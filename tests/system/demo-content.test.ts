@@ -61,7 +61,7 @@ describe("demo", () => {
   test("the terminal says how it goes, what is used, and gives a link for each kind of user", () => {
     expect(readyAfter).toBeLessThan(readyWithin);
     const kept = /Ready: (\d+) contacts kept, one refused, one in quarantine\./.exec(product.written());
-    expect(Number(kept?.[1])).toBeGreaterThanOrEqual(20);
+    expect(Number(kept?.[1])).toBeGreaterThanOrEqual(40);
     for (const used of ["Documents", "Content", "Keys", "Ledger", "ffmpeg", "Sound", "Node"])
       expect(lineOf(used)).toMatch(/^\S+ {2,}\S.* {2,}\S/);
     for (const kind of kinds)
@@ -69,10 +69,10 @@ describe("demo", () => {
     expect(product.written()).toMatch(/The complaint of the demonstration is R-\w{4}-\w/);
   });
 
-  test("the intake of the day: at least twenty kept, the career-guidance call counted and gone (C4), one in quarantine (C11)", async () => {
+  test("the intake of the day: at least forty kept, the career-guidance call counted and gone (C4), one in quarantine (C11)", async () => {
     const administrator = await enter("aa");
     const { lines, quarantine } = await administrator.use(readIntake, { query: {} });
-    expect(lines.reduce((sum, { kept }) => sum + kept, 0)).toBeGreaterThanOrEqual(20);
+    expect(lines.reduce((sum, { kept }) => sum + kept, 0)).toBeGreaterThanOrEqual(40);
     expect(lines.find(({ line }) => line === "uraohjaus")).toMatchObject({
       offered: 1,
       kept: 0,
@@ -87,7 +87,7 @@ describe("demo", () => {
     const query = { purpose: "p1", scope: "queue", case: complaint?.id, limit: "200" } as const;
     const { rows } = await handler.use(listContacts, { query });
     expect(new Set(rows.map(({ channel }) => channel))).toEqual(new Set(["call", "chat", "email", "eform"]));
-    expect(rows.length).toBeGreaterThanOrEqual(20);
+    expect(rows.length).toBeGreaterThanOrEqual(40);
     const ending = rows.filter(({ lastDay }) => lastDay === today);
     expect(ending).toMatchObject([{ channel: "call", state: "last-day" }]);
   });
