@@ -24,6 +24,7 @@ export const idKinds = [
   "policy",
   "refusal",
   "request",
+  "room",
   "session",
   "sitting",
   "source",
@@ -48,10 +49,13 @@ export type GrantId = Id<"grant">;
 export type PartId = Id<"part">;
 export type PersonId = Id<"person">;
 export type PolicyId = Id<"policy">;
+export type RoomId = Id<"room">;
 export type SessionId = Id<"session">;
 export type SittingId = Id<"sitting">;
 export type SourceId = Id<"source">;
+export type TerminalId = Id<"terminal">;
 export type TicketId = Id<"ticket">;
+export type VisitId = Id<"visit">;
 
 const form = /^([a-z][a-z-]*)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
 const known: ReadonlySet<string> = new Set(idKinds);

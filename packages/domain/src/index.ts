@@ -32,10 +32,13 @@ export type {
   PartId,
   PersonId,
   PolicyId,
+  RoomId,
   SessionId,
   SittingId,
   SourceId,
+  TerminalId,
   TicketId,
+  VisitId,
 } from "./id.ts";
 export { idFrom, idKinds, isId, kindOf } from "./id.ts";
 export type { BusinessId } from "./identifiers/business-id.ts";
@@ -92,3 +95,20 @@ export { lineOn } from "./policy/service-line.ts";
 export type { RoleCode } from "./role.ts";
 export { roleCodes, roles } from "./role.ts";
 export type { Trilingual } from "./trilingual.ts";
+export type { VisitMoment, VisitStep } from "./visit/next-visit-state.ts";
+export { nextVisitState } from "./visit/next-visit-state.ts";
+export type { VisitActor, VisitEvent } from "./visit/visit-event.ts";
+export { visitEventCodes, visitEvents } from "./visit/visit-event.ts";
+export type { VisitGuard } from "./visit/visit-guard.ts";
+export { visitGuards } from "./visit/visit-guard.ts";
+export type { CancelReason, ControlReason, FollowUp } from "./visit/visit-reason.ts";
+export {
+  cancelReasonCodes,
+  cancelReasons,
+  controlReasonCodes,
+  controlReasons,
+  followUpCodes,
+  followUps,
+} from "./visit/visit-reason.ts";
+export type { VisitOwner, VisitState } from "./visit/visit-state.ts";
+export { listenedStates, openStates, roomStates, visitStateCodes, visitStates } from "./visit/visit-state.ts";

@@ -1,14 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  cancelReasons,
   caseKinds,
   channels,
   clockStateNames,
+  controlReasons,
   findings,
   firstPolicy,
+  followUps,
   maskNames,
   purposes,
   roleCodes,
   roles,
+  visitGuards,
+  visitStates,
 } from "./index.ts";
 
 const named = {
@@ -19,6 +24,11 @@ const named = {
   purposes: Object.fromEntries(Object.entries(purposes).map(([code, { names }]) => [code, names])),
   findings: Object.fromEntries(Object.entries(findings).map(([code, { names }]) => [code, names])),
   cases: Object.fromEntries(Object.entries(caseKinds).map(([code, { names }]) => [code, names])),
+  visitStates: Object.fromEntries(Object.entries(visitStates).map(([code, { names }]) => [code, names])),
+  visitGuards,
+  controlReasons,
+  cancelReasons,
+  followUps,
   registers: Object.fromEntries(firstPolicy.registers.map(({ id, names }) => [id, names])),
   lines: Object.fromEntries(firstPolicy.lines.map(({ id, names }) => [id, names])),
   laws: Object.fromEntries(firstPolicy.laws.map(({ id, names }) => [id, names])),
