@@ -17,6 +17,14 @@ export type { CaseKind, CaseNumber } from "./case-number.ts";
 export { caseKinds, caseNumber, readCaseNumber } from "./case-number.ts";
 export type { Condition, Scalar } from "./condition.ts";
 export { compareTexts, holds } from "./condition.ts";
+export type { AnnouncedCall } from "./exchange/announced-call.ts";
+export { announcedCall } from "./exchange/announced-call.ts";
+export type { CallDetail, RowFault } from "./exchange/call-detail.ts";
+export { readCallDetail } from "./exchange/call-detail.ts";
+export type { Delivered, Delivery, DeliveryFiles, DeliveryFinding } from "./exchange/delivery.ts";
+export { readDelivery } from "./exchange/delivery.ts";
+export type { ExchangeProfile } from "./exchange/exchange-profile.ts";
+export type { RecordingName } from "./exchange/recording-name.ts";
 export type { FindingCode, FindingSeverity } from "./finding.ts";
 export { findings } from "./finding.ts";
 export type {
@@ -26,7 +34,9 @@ export type {
   ContactId,
   DisposalId,
   EntryId,
+  FreezeId,
   GrantId,
+  HoldId,
   Id,
   IdKind,
   PartId,
@@ -59,6 +69,40 @@ export {
 } from "./identifiers/identity-code.ts";
 export type { Phone } from "./identifiers/phone.ts";
 export { isWithheld, normalPhone, printPhone, readPhone } from "./identifiers/phone.ts";
+export type { FreezeWish } from "./keeping/change-freeze.ts";
+export {
+  endFreezeOn,
+  freezesOf,
+  grantErasure,
+  groundFreeze,
+  narrowFreeze,
+  placeFreeze,
+  releaseFreeze,
+} from "./keeping/change-freeze.ts";
+export type { HoldAct, HoldWish } from "./keeping/change-hold.ts";
+export {
+  approveHold,
+  endHoldsOf,
+  extendHold,
+  placeHold,
+  refuseHold,
+  releaseHold,
+} from "./keeping/change-hold.ts";
+export type { Freeze, FreezeCause, FreezeGround } from "./keeping/freeze.ts";
+export { freezeCauses, freezeGrounds, isFreezeInForce } from "./keeping/freeze.ts";
+export type { Extension, Hold, HoldReason, HoldState } from "./keeping/hold.ts";
+export { holdReasonNames, holdReasons, isHoldInForce, isHoldWaiting, purposeOfHold } from "./keeping/hold.ts";
+export type { Keeping, KeepingRefusal, KeepingResult } from "./keeping/keeping.ts";
+export {
+  isBeyondNotice,
+  keptClass,
+  keptFor,
+  keptUntil,
+  noticeLimit,
+  openEnd,
+  ownLastDay,
+  readableFor,
+} from "./keeping/keeping.ts";
 export type { MaskedSegment } from "./masking/chip.ts";
 export { chip, maskedSegments, withoutChips } from "./masking/chip.ts";
 export type { MaskKind } from "./masking/mask-kind.ts";
@@ -92,6 +136,49 @@ export type { Anchor, ContentKind, HoldCause, RetentionRule } from "./policy/ret
 export { ceilingFor, lastDayFor, retentionRule } from "./policy/retention-rule.ts";
 export type { ServiceLine } from "./policy/service-line.ts";
 export { lineOn } from "./policy/service-line.ts";
+export type {
+  ClockPause,
+  ExtensionFinding,
+  RequestClock,
+  RequestTimes,
+  RequestTrack,
+  RequestUrgency,
+} from "./requests/request-clock.ts";
+export {
+  extensionFinding,
+  identityQuestionDays,
+  lastDayToExtend,
+  pausesClock,
+  requestClock,
+  requestTracks,
+  urgencyOf,
+} from "./requests/request-clock.ts";
+export type { RequestEvent, RequestState } from "./requests/request-state.ts";
+export {
+  canHappen,
+  endedStates,
+  freezeDaysAfterReply,
+  isUndecided,
+  requestAfter,
+  requestEvents,
+  requestStates,
+  requestTable,
+} from "./requests/request-state.ts";
+export type { NotFoundKind, RefusalGround, ThirdPartyReason } from "./requests/refusal-ground.ts";
+export {
+  notFoundKinds,
+  notFoundNames,
+  provisions,
+  refusalGrounds,
+  thirdPartyReasons,
+} from "./requests/refusal-ground.ts";
+export {
+  isDayOfRest,
+  isWorkingDay,
+  rolledOn,
+  workingDaysAfter,
+  workingDaysBefore,
+} from "./requests/working-day.ts";
 export type { RoleCode } from "./role.ts";
 export { roleCodes, roles } from "./role.ts";
 export type { Trilingual } from "./trilingual.ts";
