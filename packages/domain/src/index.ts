@@ -18,13 +18,8 @@ export { caseKinds, caseNumber, readCaseNumber } from "./case-number.ts";
 export type { Condition, Scalar } from "./condition.ts";
 export { compareTexts, holds } from "./condition.ts";
 export type { AnnouncedCall } from "./exchange/announced-call.ts";
-export { announcedCall } from "./exchange/announced-call.ts";
-export type { CallDetail, RowFault } from "./exchange/call-detail.ts";
-export { readCallDetail } from "./exchange/call-detail.ts";
 export type { Delivered, Delivery, DeliveryFiles, DeliveryFinding } from "./exchange/delivery.ts";
 export { readDelivery } from "./exchange/delivery.ts";
-export type { ExchangeProfile } from "./exchange/exchange-profile.ts";
-export type { RecordingName } from "./exchange/recording-name.ts";
 export type { FindingCode, FindingSeverity } from "./finding.ts";
 export { findings } from "./finding.ts";
 export type {
