@@ -16,7 +16,7 @@ const folder = (texts: Readonly<Record<string, string>>): DeliveryFiles => ({
     yield* (texts[path] ?? "").split("\n");
   },
 });
-const name = (number: number) => `2026/11/24/q-600-x-20261124-090500-1795503900.${number}.wav`;
+const nameOf = (number: number) => `2026/11/24/q-600-x-20261124-090500-1795503900.${number}.wav`;
 
 describe("the time of a call detail record", () => {
   test.each([
@@ -113,7 +113,7 @@ describe("a folder of recordings", () => {
   test("a recording is announced by the row that has its unique id", async () => {
     const { items, findings } = await readDelivery(
       folder({
-        [name(7)]: "",
+        [nameOf(7)]: "",
         "Master.csv": [
           row("2026-11-24 09:05:00", "1795503900.6", { src: "09" }),
           row("2026-11-24 09:05:00", "1795503900.7"),
@@ -124,7 +124,7 @@ describe("a folder of recordings", () => {
     expect(findings).toEqual([]);
     expect(items).toEqual([
       {
-        content: name(7),
+        content: nameOf(7),
         sidecar: undefined,
         announcement: {
           language: "fi",
@@ -149,7 +149,7 @@ describe("a folder of recordings", () => {
   test("of a call that went out the customer is who was called, and a number dialled never becomes the line", async () => {
     const { items } = await readDelivery(
       folder({
-        [name(7)]: "",
+        [nameOf(7)]: "",
         "Master.csv": row("2026-11-24 09:05:00", "1795503900.7", {
           src: "3201",
           dst: "0407654321",
@@ -193,7 +193,7 @@ describe("a folder of recordings", () => {
     ];
     const { items, findings } = await readDelivery(
       folder({
-        [name(7)]: "",
+        [nameOf(7)]: "",
         "b.wav": "",
         "b.json": "not json",
         "c.wav": "",
@@ -214,7 +214,7 @@ describe("a folder of recordings", () => {
     ["without lines", "{}", "profile-form"],
     ["with a fact of its own", JSON.stringify({ ...profile, phone: "1" }), "profile-form"],
   ])("a profile that is %s is told, and no row is used", async (_words, text, code) => {
-    const files = { [name(7)]: "", "Master.csv": row("2026-11-24 09:05:00", "1795503900.7") };
+    const files = { [nameOf(7)]: "", "Master.csv": row("2026-11-24 09:05:00", "1795503900.7") };
     const { items, findings } = await readDelivery(
       folder(text === undefined ? files : { ...files, "exchange.json": text }),
     );
