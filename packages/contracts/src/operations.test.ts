@@ -131,6 +131,15 @@ describe("the published interface", () => {
   });
 });
 
+test("the published interface is a document by OpenAPI's own schema of 3.1", async () => {
+  const { Validator } = await import("@seriousme/openapi-schema-validator");
+  const validator = new Validator();
+  const published = JSON.parse(JSON.stringify(openapi("0.0.0"))) as Record<string, object>;
+  expect(await validator.validate(published)).toEqual({ valid: true });
+  expect(validator.version).toBe("3.1");
+  expect((await validator.validate({ ...published, paths: { "no-slash": {} } })).valid).toBe(false);
+});
+
 describe("the catalogues", () => {
   test("problems have three titles and a status of their family", () => {
     for (const [slug, words] of Object.entries(problems)) {
