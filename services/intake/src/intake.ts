@@ -7,6 +7,7 @@ import { openAnnouncements } from "./announcements/announcement-kept.ts";
 import { dropOld } from "./announcements/drop-old.ts";
 import { openRefusals } from "./announcements/refusals.ts";
 import { announcementRoutes } from "./announcements/routes.ts";
+import { takingIn } from "./announcements/taking-in.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import type { IntakePorts } from "./ports.ts";
 import { policyInForce } from "./rules/policy-in-force.ts";
@@ -71,13 +72,14 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
       if ((await relay.backlog()).stalledMs > longestBacklogMs) throw refuse("peer-away");
     },
   };
+  const door = takingIn(ports);
   const drop = dropOld(ports);
   const waitForNext = (failure: unknown) => log.warn({ event: "old-announcements-stay" }, failure);
   let stop: Stop | undefined;
 
   return {
     name: "intake",
-    routes: [...announcementRoutes(ports), ...sourceRoutes(ports), ...overviewRoutes(ports)],
+    routes: [...announcementRoutes(ports, door), ...sourceRoutes(ports), ...overviewRoutes(ports)],
     start: async () => {
       relay.start();
       await drop();

@@ -3,26 +3,16 @@ import {
   putContent as putContentOperation,
   refuse,
 } from "@tallenne/contracts";
-import { lineOn, helsinkiDateOf, registerOfChannel } from "@tallenne/domain";
 import { type Route, type SourceHeaders, answer, bind } from "@tallenne/wire";
-import { noteRefusedContent } from "../content/note-refused-content.ts";
 import { statedDigest } from "../content/content-digest.ts";
-import { putContent } from "../content/put-content.ts";
-import { oneAtATime } from "../content/one-at-a-time.ts";
-import { putParts } from "../content/put-parts.ts";
 import { requireWhole } from "../content/whole-content.ts";
 import type { IntakePorts } from "../ports.ts";
 import { sourceShowing } from "../sources/source.ts";
-import { announceContact } from "./announce-contact.ts";
-import { countRefusal } from "./refusals.ts";
-import { openHalf, sealPersonalFields } from "./seal-personal-fields.ts";
+import type { TakingIn } from "./taking-in.ts";
 
 /** Operation ↔ use case, nothing else. */
-export function announcementRoutes(ports: IntakePorts): readonly Route[] {
+export function announcementRoutes(ports: IntakePorts, door: TakingIn): readonly Route[] {
   const { announcements, sources } = ports;
-  const announce = announceContact({ ...ports, seal: sealPersonalFields(ports), count: countRefusal(ports) });
-  const noteRefused = noteRefusedContent(ports);
-  const put = oneAtATime(putContent({ ...ports, put: putParts(ports), half: openHalf(ports) }));
   const authenticate = async ({ bearer }: SourceHeaders) => {
     const source = await sourceShowing(sources, bearer);
     return source === undefined ? undefined : { id: source.id };
@@ -36,29 +26,11 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
   return [
     bind(announceContactOperation, {
       authenticate,
-      prepare: async ({ body }, { source }) => {
-        const [{ lines, registers }, policy] = await Promise.all([enrolled(source.id), ports.policy()]);
-        const known = lineOn(policy.lines, body.line, helsinkiDateOf(body.startedAt));
-        // An unknown line is not a matter of rights, nor is one never recorded: the gates name the one and count the other.
-        const line =
-          known === undefined || known.recording === "forbidden"
-            ? (lines[0] ?? "")
-            : (lines.find((one) => lineOn([known], one, known.from) !== undefined) ?? known.id);
-        return {
-          facts: {
-            source: { lines, registers, line, register: registerOfChannel(policy, body.channel)?.id ?? "" },
-          },
-        };
-      },
+      prepare: async ({ body }, { source }) => ({
+        facts: await door.rights(await enrolled(source.id), body),
+      }),
       use: async (granted, { body }) => {
-        await ports.requireTold();
-        const outcome = await announce(granted.source.id, body, (action, objects, facts) =>
-          granted.entry(action, {
-            objects,
-            facts: facts as never,
-            outcome: action === "contact.rejected" ? "refused" : "done",
-          }),
-        );
+        const outcome = await door.announce(granted.source.id, body, granted);
         return answer(outcome.answer, { status: outcome.status });
       },
     }),
@@ -77,20 +49,13 @@ export function announcementRoutes(ports: IntakePorts): readonly Route[] {
         };
       },
       use: async (granted) => {
-        await ports.requireTold();
         const { carry: kept, stream, headers } = granted;
+        await ports.requireTold();
         requireWhole(headers.contentRange);
         const digest = statedDigest(headers.contentDigest);
         const asked = { kept, stream, ...(digest === undefined ? {} : { statedDigest: digest }) };
-        try {
-          const outcome = await put(asked);
-          return answer(outcome.answer, { status: outcome.status });
-        } catch (failure) {
-          await noteRefused(kept, failure, (facts) =>
-            granted.entry("contact.rejected", { objects: [kept.id], facts, outcome: "refused" }),
-          );
-          throw failure;
-        }
+        const outcome = await door.put(asked, granted);
+        return answer(outcome.answer, { status: outcome.status });
       },
     }),
   ];
