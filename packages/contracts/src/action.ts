@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { keepingActions } from "./keeping-action.ts";
+import { requestActions } from "./request-action.ts";
 import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
+import { bookingActions } from "./booking-action.ts";
+import { visitActions } from "./visit-action.ts";
 
 const counts = z
   .record(code("A kind.", "phone"), whole("How many."))
@@ -66,6 +70,10 @@ export const actions = {
       .union([date("Last day the steward computed."), z.literal("unknown")])
       .meta({ description: "Last day the steward computed.", example: "2027-05-24" }),
   }),
+  "retention.freeze.placed": z.strictObject({ lastDay: date("Last day of its own term.") }),
+  "retention.freeze.released": z.strictObject({
+    overdue: flag("Its own term is over: it goes within 24 hours."),
+  }),
   "retention.tombstone": z.strictObject({ count: whole("How many.") }),
   "retention.orphans.removed": z.strictObject({
     count: whole("Objects of no contact, removed after their grace."),
@@ -119,6 +127,9 @@ export const actions = {
   "people.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
   "people.invited": nothing,
   "people.left": nothing,
+  "people.forgotten": z.strictObject({
+    what: oneOf(["names", "all"], "Names after two years, all after ten."),
+  }),
   "people.unit.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
   "people.commitment.signed": z.strictObject({
     text: idOf("policy", "The text signed."),
@@ -142,6 +153,10 @@ export const actions = {
       .meta({ description: "What ties the contact to the case.", example: ["number", "time"] }),
   }),
   "case.closed": nothing,
+  ...keepingActions,
+  ...requestActions,
+  ...bookingActions,
+  ...visitActions,
   "intake.overseen": nothing,
   "source.enrolled": z.strictObject({
     lines: z
@@ -179,7 +194,7 @@ const entryShape = {
   date: date("Helsinki civil date of the archive's calendar."),
   actor: z
     .string()
-    .regex(/^((person|source)_[0-9a-hjkmnp-tv-z]{26}|service:[a-z-]+|nobody)$/)
+    .regex(/^((person|source|terminal)_[0-9a-hjkmnp-tv-z]{26}|service:[a-z-]+|nobody)$/)
     .meta({ description: "Pseudonym of who did it.", example: "service:steward" }),
   action: z.enum(actionNames).meta({ description: "What was done.", example: "access.listened" }),
   objects: z

@@ -11,6 +11,7 @@ import { awaitFirstAdministrator, isWaiting } from "./invitations/first-administ
 import { openInvitations } from "./invitations/invitation.ts";
 import { sweepInvitations } from "./invitations/make-link.ts";
 import { invitationRoutes } from "./invitations/routes.ts";
+import { forgetFormerStaff } from "./people/forget-former-staff.ts";
 import { openPeople } from "./people/person.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import type { IdentityPorts } from "./ports.ts";
@@ -69,6 +70,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
       await sweepSessions(ports);
       await sweepInvitations(ports);
       await ports.attempts.sweep();
+      await forgetFormerStaff(ports);
     } catch (failure) {
       log.warn({ event: "sweep-failed" }, failure);
     }

@@ -29,7 +29,8 @@ export async function endEmploymentOf(
   const { person } = asked;
   await people.change(person, (before) => {
     const { passPhrase: _, authenticator: __, ...kept } = before;
-    return { ...kept, state: "left", agentKeys: [] };
+    const { leftOn = ports.calendar.today() } = before;
+    return { ...kept, state: "left", agentKeys: [], leftOn };
   });
   await endSessionsOf(ports, person);
   await endGrantsOf(ports, asked);

@@ -9,7 +9,7 @@ export async function namesOf(
   const names: Record<string, string> = {};
   for (const id of new Set(asked)) {
     const person = await people.get(id);
-    if (person) names[id] = person.name;
+    if (person && person.forgotten !== true) names[id] = person.name;
   }
   return names;
 }

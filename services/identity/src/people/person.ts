@@ -1,5 +1,5 @@
 import { language as languageShape, type Standing } from "@tallenne/contracts";
-import type { PersonId } from "@tallenne/domain";
+import type { CalendarDate, PersonId } from "@tallenne/domain";
 import { type Collection, type Documents, keeps } from "@tallenne/store";
 import { z } from "zod";
 
@@ -24,6 +24,10 @@ export interface Person {
   readonly sessions: number;
   /** Role worn last, where a new session begins. */
   readonly worn?: Standing["role"];
+  /** Day of the archive's calendar on which employment ended: terms of the directory run from it. */
+  readonly leftOn?: CalendarDate;
+  /** The directory's term is over: names are gone, the pseudonym stays for what its bearer signed. */
+  readonly forgotten?: true;
 }
 
 const kept = z.strictObject({
@@ -41,6 +45,8 @@ const kept = z.strictObject({
   usedStep: z.int(),
   sessions: z.int(),
   worn: z.string().optional(),
+  leftOn: z.string().optional(),
+  forgotten: z.literal(true).optional(),
 });
 
 export type People = Collection<Person>;
@@ -49,7 +55,7 @@ const peopleKept = keeps<Person>("identity.people", {
   register: "staff directory",
   personal: ["name", "signInName", "unit", "office", "agentKeys", "passPhrase", "authenticator"],
   term: "employment + 2 years",
-  indexes: ["unit"],
+  indexes: ["unit", "leftOn"],
   unique: ["signInName"],
   many: ["agentKeys"],
   small: true,

@@ -16,7 +16,7 @@ export async function staffOf(ports: IdentityPorts): Promise<Staff> {
   const grants = await byPerson<Grant>(ports.grants.each());
   const signed = await byPerson<Commitment>(ports.commitments.each());
   const all: Person[] = [];
-  for await (const person of ports.people.each()) all.push(person);
+  for await (const person of ports.people.each()) if (person.forgotten !== true) all.push(person);
   const rows = all
     .toSorted((a, b) => a.name.localeCompare(b.name, "fi"))
     .map(({ id, name, unit, office, state }) => ({

@@ -38,6 +38,7 @@ export const entryActions = [
   "people.created",
   "people.invited",
   "people.left",
+  "people.forgotten",
   "people.unit.created",
   "people.commitment.signed",
   "people.commitment.published",
