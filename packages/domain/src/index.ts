@@ -177,6 +177,8 @@ export {
 export type { RoleCode } from "./role.ts";
 export { roleCodes, roles } from "./role.ts";
 export type { Trilingual } from "./trilingual.ts";
+export type { ClockTime } from "./visit/clock-time.ts";
+export { clockTimeOf, instantAt, minuteOf, weekdayOf } from "./visit/clock-time.ts";
 export type { VisitMoment, VisitStep } from "./visit/next-visit-state.ts";
 export { nextVisitState } from "./visit/next-visit-state.ts";
 export type { VisitActor, VisitEvent } from "./visit/visit-event.ts";
@@ -192,5 +194,15 @@ export {
   followUpCodes,
   followUps,
 } from "./visit/visit-reason.ts";
+export type { OfferChoice, OfficeHours, VisitSlot } from "./visit/visit-slot.ts";
+export {
+  choiceOf,
+  guardsOfChoice,
+  isOfficeOpen,
+  offersLeft,
+  overlap,
+  startTimes,
+  visitMinutes,
+} from "./visit/visit-slot.ts";
 export type { VisitOwner, VisitState } from "./visit/visit-state.ts";
 export { listenedStates, openStates, roomStates, visitStateCodes, visitStates } from "./visit/visit-state.ts";
