@@ -8,6 +8,7 @@ import {
   type Resource,
   resourceEntity,
   sourceEntity,
+  visitEntity,
 } from "./cedar-request.ts";
 import { grantShown } from "./grant.ts";
 import { loadPolicies } from "./policies.ts";
@@ -34,6 +35,7 @@ export function askCedar(asking: Asking, resource: Resource): Opinion {
   const principal = standing ? personEntity(standing, resource) : sourceEntity(asking);
   const thing = resourceEntity(resource, asking);
   const named = facts.case && resource.is !== "case" ? [caseEntity(facts.case, { standing, resource })] : [];
+  const held = facts.visit && resource.is !== "visit" ? [visitEntity(facts.visit, resource)] : [];
   const answer = cedar.statefulIsAuthorized({
     principal: principal.uid,
     action: { type: "Action", id: asking.act },
@@ -42,7 +44,7 @@ export function askCedar(asking: Asking, resource: Resource): Opinion {
     preparsedSchemaName: schemaName,
     validateRequest: true,
     preparsedPolicySetId: setName,
-    entities: [principal, thing, ...named],
+    entities: [principal, thing, ...named, ...held],
   });
   if (answer.type === "failure")
     throw new PoliciesFailed(answer.errors.map(({ message }) => message).join("; "));

@@ -1,4 +1,4 @@
-import type { CaseFacts, ContactFacts, GrantView, Standing } from "@tallenne/contracts";
+import type { CaseFacts, ContactFacts, GrantView, Standing, VisitFacts } from "@tallenne/contracts";
 import { type CalendarDate, epochOf } from "@tallenne/domain";
 import type { CedarValueJson, EntityJson, TypeAndId } from "@cedar-policy/cedar-wasm/nodejs";
 import type { Asking } from "./decision.ts";
@@ -13,6 +13,8 @@ export type Resource =
   | { readonly is: "contact-unknown" }
   | { readonly is: "case"; readonly case: CaseFacts }
   | { readonly is: "case-unknown" }
+  | { readonly is: "visit"; readonly visit: VisitFacts }
+  | { readonly is: "visit-unknown" }
   | { readonly is: "staff" }
   | { readonly is: "line" };
 
@@ -42,6 +44,8 @@ export function contextOf(
     ...(facts.purpose === undefined ? {} : { purpose: facts.purpose }),
     ...(facts.scope === undefined ? {} : { scope: facts.scope }),
     ...(facts.case ? { case: ref("Case", facts.case.id) } : {}),
+    ...(facts.target?.proposedBy ? { proposedBy: ref("Person", facts.target.proposedBy) } : {}),
+    ...(facts.visit ? { visit: ref("Visit", facts.visit.id) } : {}),
     ...(grant
       ? {
           grant: {
@@ -66,6 +70,7 @@ export function personEntity(standing: Standing, resource: Resource): EntityJson
     parents: [uid("Role", roleNames[standing.role])],
     attrs: {
       role: standing.role,
+      office: standing.office,
       disqualified: refs("Contact", askedAbout(standing.disqualified, resource)),
       ...(commitment
         ? { commitment: { version: commitment.version, lastDay: dayOf(commitment.until) } }
@@ -101,17 +106,34 @@ export function caseEntity(
       members: refs("Person", members),
       contacts: refs("Contact", askedAbout(named.contacts, asked.resource)),
       lastDay: dayOf(named.until),
+      ...(named.reviewer ? { reviewer: ref("Person", named.reviewer) } : {}),
       ...(named.closedOn ? { closedOn: dayOf(named.closedOn) } : {}),
+    },
+  };
+}
+
+/** The visit an act is about or happens at, with as many of its items as the question can turn on. */
+export function visitEntity(visit: VisitFacts | undefined, resource: Resource): EntityJson {
+  const { office = "", supervisor, items = [] } = visit ?? {};
+  return {
+    uid: uid("Visit", visit?.id ?? absent),
+    parents: [],
+    attrs: {
+      office,
+      items: refs("Contact", askedAbout(items, resource)),
+      ...(supervisor ? { supervisor: ref("Person", supervisor) } : {}),
     },
   };
 }
 
 /** The thing an act is about. */
 export function resourceEntity(resource: Resource, asking: Asking): EntityJson {
-  if (resource.is === "contact") return contactEntity(resource.contact);
+  if (resource.is === "contact") return contactEntity(resource.contact, asking.facts.case);
   if (resource.is === "contact-unknown") return contactEntity(undefined);
   if (resource.is === "case") return caseEntity(resource.case, { standing: asking.standing, resource });
   if (resource.is === "case-unknown") return unknownCase;
+  if (resource.is === "visit") return visitEntity(resource.visit, resource);
+  if (resource.is === "visit-unknown") return visitEntity(undefined, resource);
   if (resource.is === "staff") return staffEntity(asking);
   if (resource.is === "line") return lineEntity(asking);
   return { uid: uid("Archive", "tallenne"), parents: [], attrs: {} };
@@ -132,7 +154,7 @@ const unknownCase: EntityJson = {
   },
 };
 
-function contactEntity(contact: ContactFacts | undefined): EntityJson {
+function contactEntity(contact: ContactFacts | undefined, named?: CaseFacts): EntityJson {
   const { register = "", line = "", unit = "", agent, open = false } = contact ?? {};
   return {
     uid: uid("Contact", contact?.id ?? absent),
@@ -145,6 +167,10 @@ function contactEntity(contact: ContactFacts | undefined): EntityJson {
       startedOn: contact ? dayOf(contact.startedOn) : 0,
       lastDay: contact ? dayOf(contact.lastDay) : 0,
       noticePurposes: [...noticePurposes(register)],
+      keptFor: refs(
+        "Case",
+        (contact?.keptFor ?? []).filter((id) => id === named?.id),
+      ),
       ...(agent ? { agent: ref("Person", agent) } : {}),
     },
   };

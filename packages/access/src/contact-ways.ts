@@ -46,6 +46,15 @@ const inComplaint = (roles: readonly Role[], policy: string): Way => ({
   needs: [...examined, "linked"],
   policy,
 });
+/** In a rights request: what is frozen for it. */
+const inRequest = (roles: readonly Role[], policy: string): Way => ({
+  ...request,
+  roles,
+  about: "contact",
+  needs: [...examined, "linked"],
+  policy,
+});
+const matched = inRequest(["ch", "dp"], "permit-open-in-request");
 const opened = inComplaint(["tl", "ch", "dp", "de"], "permit-open-in-complaint");
 
 /** In a training session. */
@@ -80,6 +89,24 @@ const listed = (
 const queueFolk = ["tl", "ch", "rc", "dp"] as const;
 const queue = ["case", "queue"] as const;
 
+/** What a second person says of a hold: no member of its case. */
+const secondHold: readonly Way[] = [
+  {
+    ...complaint,
+    roles: ["tl", "dp", "de"],
+    about: "contact",
+    needs: [...onContact, "other-adviser", "case-named", "second-person"],
+    policy: "permit-approve-complaint-hold",
+  },
+  {
+    ...sample,
+    roles: ["tl", "dp"],
+    about: "contact",
+    needs: [...onContact, "other-adviser", "case-named", "second-person"],
+    policy: "permit-approve-quality-hold",
+  },
+];
+
 /** Acts on contacts. */
 export const contactWays = {
   "contact.list": [
@@ -91,17 +118,28 @@ export const contactWays = {
     ]),
     listed(complaint, ["de"], ["case"], "permit-list-linked-to-complaint"),
     inComplaint(["de"], "permit-linked-metadata-in-complaint"),
+    listed(request, ["de"], ["case"], "permit-list-linked-to-request"),
+    inRequest(["de"], "permit-linked-metadata-in-request"),
     listed(sample, ["tl", "qa"], queue, "permit-list-sample"),
     { ...sample, roles: ["tl", "qa"], about: "contact", needs: examined, policy: "permit-sample-metadata" },
     listed({ purpose: "p3", kind: "training" }, ["ag", "tl", "qa"], ["case"], "permit-list-in-training"),
     ...coaching,
   ],
-  "contact.read": [...service, opened, ...coaching],
+  "contact.read": [...service, opened, matched, ...coaching],
   "contact.search": [...searched(complaint, ["ch", "dp"]), ...searched(request, ["ch", "rc", "dp"])],
-  "contact.reveal": [opened],
-  "sitting.open": [opened, ...coaching],
-  "recording.listen": [opened, ...coaching],
-  "text.read": [opened, ...coaching],
+  "contact.reveal": [opened, matched],
+  "sitting.open": [opened, matched, ...coaching],
+  "recording.listen": [opened, matched, ...coaching],
+  "text.read": [opened, matched, ...coaching],
+  "visit.open": [
+    {
+      purpose: "p4",
+      roles: ["os"],
+      about: "contact",
+      needs: [...onContact, "other-adviser", "same-office", "supervisor", "in-decision"],
+      policy: "permit-open-at-visit",
+    },
+  ],
   "case.link": [complaint, request].map((within) => ({
     ...within,
     roles: ["ch", "dp"],
@@ -109,4 +147,22 @@ export const contactWays = {
     needs: [...examined, "case-open"],
     policy: "permit-link-candidate",
   })),
+  "hold.ask": [
+    {
+      ...complaint,
+      roles: ["ch"],
+      about: "contact",
+      needs: [...examined, "linked", "case-open"],
+      policy: "permit-ask-complaint-hold",
+    },
+    {
+      ...sample,
+      roles: ["qa"],
+      about: "contact",
+      needs: [...examined, "case-open"],
+      policy: "permit-ask-quality-hold",
+    },
+  ],
+  "hold.approve": secondHold,
+  "hold.refuse": secondHold,
 } as const satisfies Readonly<Record<string, readonly Way[]>>;

@@ -51,6 +51,8 @@ function resourcesOf({ act, facts }: Asking): readonly Resource[] {
   if (abouts.has("line")) return [{ is: "line" }];
   if (abouts.has("staff")) return [{ is: "staff" }];
   if (abouts.has("case")) return [facts.case ? { is: "case", case: facts.case } : { is: "case-unknown" }];
+  if (abouts.has("visit"))
+    return [facts.visit ? { is: "visit", visit: facts.visit } : { is: "visit-unknown" }];
   if (!onContacts.has(act) || (contacts === undefined && abouts.has("archive"))) return [{ is: "archive" }];
   if (contacts === undefined || contacts.length === 0) return [{ is: "contact-unknown" }];
   return contacts.map((contact) => ({ is: "contact", contact }));

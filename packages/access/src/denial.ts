@@ -6,7 +6,7 @@ interface Telling {
   readonly problem: ProblemSlug | ((act: Act) => ProblemSlug);
 }
 
-const ofCase = (act: Act) => act.startsWith("case.");
+const ofCase = (act: Act) => act.startsWith("case.") || act.startsWith("hold.");
 /** Which case was named, or that none was, is the asker's own choice: it is told alike for a case of others and for one that does not exist. */
 const choice = (act: Act): ProblemSlug => (ofCase(act) ? "unknown" : "purpose-first");
 
@@ -25,10 +25,19 @@ const ofAsker: readonly Telling[] = [
   { rule: "forbid-case-missing", problem: choice },
   { rule: "forbid-not-member", problem: choice },
   { rule: "forbid-case-of-others", problem: "unknown" },
+  { rule: "forbid-no-request", problem: "unknown" },
+  { rule: "forbid-request-of-others", problem: "not-permitted" },
+  { rule: "forbid-visit-of-other-office", problem: "unknown" },
+  { rule: "forbid-visit-of-others", problem: "not-permitted" },
+  { rule: "forbid-opening-elsewhere", problem: "unknown" },
+  { rule: "forbid-opening-unsupervised", problem: "not-permitted" },
   { rule: "forbid-case-closed", problem: (act) => (ofCase(act) ? "case-closed" : "not-permitted") },
   { rule: "forbid-case-closed-already", problem: "case-closed" },
   { rule: "forbid-stale-authentication", problem: "step-up-first" },
   { rule: "forbid-self-approval", problem: "second-person" },
+  { rule: "forbid-own-review", problem: "second-person" },
+  { rule: "forbid-hold-without-open-case", problem: "case-closed" },
+  { rule: "forbid-hold-alone", problem: "second-person" },
 ];
 
 /** Rules about the contact. Forbidden and unknown look the same, except where the person knows of the contact anyway. */
@@ -37,6 +46,7 @@ const ofContact: readonly Telling[] = [
   { rule: "forbid-disqualified", problem: ownMatter },
   { rule: "forbid-own-matter", problem: ownMatter },
   { rule: "forbid-not-linked", problem: "unknown" },
+  { rule: "forbid-outside-decision", problem: "unknown" },
   { rule: "forbid-outside-grant", problem: "unknown" },
   { rule: "forbid-purpose-outside-notice", problem: "unknown" },
   { rule: "forbid-past-last-day", problem: "unknown" },

@@ -5,7 +5,17 @@ import { matrix } from "./matrix.ts";
 import { loadPolicies } from "./policies.ts";
 import { roleNames } from "./role-name.ts";
 import { losses, type Scene } from "./testing/losses.ts";
-import { asker, caseOf, colleague, contactOf, now, standingOf, testId, today } from "./testing/scene.ts";
+import {
+  asker,
+  caseOf,
+  colleague,
+  contactOf,
+  now,
+  standingOf,
+  testId,
+  today,
+  visitOf,
+} from "./testing/scene.ts";
 import type { Part, Way } from "./way.ts";
 
 type Role = Standing["role"];
@@ -21,6 +31,7 @@ function fulfilled(role: Role, purpose: string | undefined, about: Way["about"])
       standing,
       facts: { target: { person: testId("person", 9), proposedBy: colleague, unit: "tiimi-1" } },
     };
+  if (about === "visit") return { standing, facts: { visit: visitOf() } };
   if (about === "line" || (about === "archive" && purpose === undefined)) return { standing, facts: {} };
   const ownCall = purpose === "p0" || purpose === "p3" ? role === "ag" : false;
   const kind = purpose === undefined || purpose === "p0" ? undefined : kinds[purpose as keyof typeof kinds];
@@ -32,7 +43,13 @@ function fulfilled(role: Role, purpose: string | undefined, about: Way["about"])
     facts: {
       ...(purpose === undefined ? {} : { purpose, scope: scope as "own" }),
       ...(kind || about === "case" ? { case: named } : {}),
-      ...(about === "contact" ? { contacts: [contactOf({ agent: ownCall ? asker : colleague })] } : {}),
+      ...(about === "contact"
+        ? {
+            contacts: [contactOf({ agent: ownCall ? asker : colleague })],
+            target: { person: testId("person", 9), proposedBy: colleague },
+            visit: visitOf(),
+          }
+        : {}),
     },
   };
 }

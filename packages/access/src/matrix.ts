@@ -1,5 +1,6 @@
 import type { Act } from "@tallenne/contracts";
 import { contactWays } from "./contact-ways.ts";
+import { requestWays } from "./request-ways.ts";
 import { onContact, type Part, type Role, type Way, work } from "./way.ts";
 
 const own: readonly Way[] = [
@@ -45,8 +46,10 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "self.step-up": own,
   "self.leave": own,
   ...contactWays,
+  ...requestWays,
   "case.open": [
     ...opening({ purpose: "p1", roles: ["ch"], policy: "permit-open-complaint" }, ["other-adviser"]),
+    ...opening({ purpose: "p2", roles: ["qa"], policy: "permit-open-quality" }, ["other-adviser"]),
     ...opening({ purpose: "p3", roles: ["tl"], policy: "permit-open-training" }, []),
   ],
   "case.list": [keeping("permit-list-own-cases", caseFolk)],
@@ -55,10 +58,31 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   ],
   "case.close": [
     {
-      roles: ["tl", "ch", "dp"],
+      roles: ["tl", "qa", "ch", "dp"],
       about: "case",
       needs: [...work, "member", "owner", "case-open"],
       policy: "permit-close-own-case",
+    },
+  ],
+  "hold.release": [
+    {
+      roles: ["ch", "qa"],
+      about: "case",
+      needs: [...work, "member", "owner"],
+      policy: "permit-release-own-hold",
+    },
+    { roles: ["dp"], about: "case", needs: work, policy: "permit-officer-releases-hold" },
+  ],
+  "hold.list": [keeping("permit-list-holds", ["tl", "qa", "ch", "dp", "au", "de"])],
+  "visit.attend": [
+    { roles: ["os"], about: "visit", needs: [...work, "same-office"], policy: "permit-attend-visit" },
+  ],
+  "visit.run": [
+    {
+      roles: ["os"],
+      about: "visit",
+      needs: [...work, "same-office", "supervisor"],
+      policy: "permit-run-visit",
     },
   ],
   "contact.announce": intake,

@@ -32,9 +32,17 @@ export type Part =
   | "opened-by-other"
   /** One's own case, as owner or member, whatever its state. */
   | "member"
+  /** A rights request. */
+  | "request"
   | "case-open"
+  /** An open case of the purpose is named, whoever owns it. */
+  | "case-named"
   | "owner"
   | "second-person"
+  /** The visit is in one's own office; one supervises it; the decision grants the contact. */
+  | "same-office"
+  | "supervisor"
+  | "in-decision"
   | "enrolled";
 
 /** One way in which an act is permitted. */
@@ -47,7 +55,7 @@ export interface Way {
   /** Kind of the case it happens in. */
   readonly kind?: "complaint" | "quality" | "training" | "rights-request";
   /** What the act is about; `archive` where a list or search is asked for as a whole. */
-  readonly about: "archive" | "contact" | "case" | "staff" | "line";
+  readonly about: "archive" | "contact" | "case" | "visit" | "staff" | "line";
   /** Everything that must hold; whatever is missing, the answer is no. */
   readonly needs: readonly Part[];
   /** The policy that permits. */

@@ -17,17 +17,46 @@ export const acts = [
   "sitting.open",
   "recording.listen",
   "text.read",
+  // supervised visits: of one's own office; as its supervisor; opening the listening
+  "visit.attend",
+  "visit.run",
+  "visit.open",
+  // booking of visits, their record
+  "visit.schedule",
+  "visit.list",
+  "visit.read",
+  "visit.record",
   // cases
   "case.open",
   "case.list",
   "case.read",
   "case.link",
   "case.close",
+  // holds
+  "hold.ask",
+  "hold.approve",
+  "hold.refuse",
+  "hold.release",
+  "hold.list",
+  // rights requests
+  "request.register",
+  "request.list",
+  "request.read",
+  "request.take",
+  "request.handle",
+  "request.match",
+  "request.check",
+  "request.decide",
+  "request.withhold",
+  "request.reveal",
   // intake, by a source and by an administrator
   "contact.announce",
   "contact.put",
   "intake.oversee",
   "source.enrol",
+  // offices, rooms, listening terminals
+  "office.keep",
+  "terminal.enrol",
   // deletion
   "deletion.preview",
   "deletion.run",

@@ -43,8 +43,11 @@ describe("a ledger entry", () => {
       "keys",
       "ledger",
       "people",
+      "request",
       "retention",
       "source",
+      "terminal",
+      "visit",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { CalendarDate, CaseId, ContactId, PersonId } from "@tallenne/domain";
+import type { CalendarDate, CaseId, ContactId, PersonId, VisitId } from "@tallenne/domain";
 
 /** What a decision may know of one contact. */
 export interface ContactFacts {
@@ -11,6 +11,8 @@ export interface ContactFacts {
   readonly agent: PersonId | null;
   readonly startedOn: CalendarDate;
   readonly lastDay: CalendarDate;
+  /** Cases for which it is readable today although its own last day is past: holds in force, freezes. */
+  readonly keptFor?: readonly CaseId[];
   /** False while it is disputed, entombed or otherwise closed for reading whatever the date. */
   readonly open: boolean;
 }
@@ -26,6 +28,18 @@ export interface CaseFacts {
   readonly contacts: readonly ContactId[];
   readonly closedOn?: CalendarDate;
   readonly until: CalendarDate;
+  /** Of a rights request: who reviewed what concerns others. The second check and the decision are another person's. */
+  readonly reviewer?: PersonId;
+}
+
+/** What a decision may know of a supervised visit. */
+export interface VisitFacts {
+  readonly id: VisitId;
+  readonly office: string;
+  /** Who supervises it; nobody before arrival. */
+  readonly supervisor?: PersonId;
+  /** Contacts that the decision on the rights request grants to hear or read. */
+  readonly items: readonly ContactId[];
 }
 
 /** Facts a route's loader gathers for `decide` (flows D6). Everything absent counts as not fulfilled. */
@@ -35,6 +49,7 @@ export interface Facts {
   readonly scope?: "own" | "team" | "case" | "queue";
   readonly case?: CaseFacts;
   readonly contacts?: readonly ContactFacts[];
+  readonly visit?: VisitFacts;
   /** For acts on people and grants. */
   readonly target?: {
     readonly person?: PersonId;

@@ -7,6 +7,7 @@ export * from "./operation.ts";
 export * from "./openapi.ts";
 export * from "./problem.ts";
 export * from "./problem-catalogue.ts";
+export * from "./socket.ts";
 export * from "./standing.ts";
 export * from "./operations.ts";
 export * from "./identity/index.ts";

@@ -8,12 +8,13 @@ export const serviceNames = ["identity", "intake", "catalogue", "reading-room", 
 export type ServiceName = (typeof serviceNames)[number];
 
 /**
- * Who may call. `person`: a session is needed; `source`: a registered recorder or gateway; `anyone`: nobody is known yet, the reason is
- * written down; `services`: the internal listener only, by service token (flows D3).
+ * Who may call. `person`: a session is needed; `source`: a registered recorder or gateway; `terminal`: an enrolled listening terminal of an office,
+ * by its device cookie (flows D25); `anyone`: nobody is known yet, the reason is written down; `services`: the internal listener only, by service token (flows D3).
  */
 export type Caller =
   | { readonly who: "person"; readonly act: Act }
   | { readonly who: "source"; readonly act: Act }
+  | { readonly who: "terminal" }
   | { readonly who: "anyone"; readonly reason: string }
   | { readonly who: "services"; readonly callers: readonly ServiceName[] };
 

@@ -56,15 +56,15 @@ export const losses: Readonly<Record<string, Loss>> = {
       scene.facts.scope ? among({ scope: scene.facts.scope === "own" ? "team" : "own" })(scene) : scene,
   },
   "no case": {
-    parts: ["case", "member"],
+    parts: ["case", "case-named", "member", "request"],
     lose: without("case"),
   },
-  "case of another purpose": { parts: ["case"], lose: inCase({ purpose: "p8" }) },
+  "case of another purpose": { parts: ["case", "case-named"], lose: inCase({ purpose: "p8" }) },
   "case long closed": {
-    parts: ["case", "case-open"],
+    parts: ["case", "case-open", "case-named"],
     lose: inCase({ state: "closed", closedOn: day(-31) }),
   },
-  "case past its last day": { parts: ["case"], lose: inCase({ until: day(-1) }) },
+  "case past its last day": { parts: ["case", "case-named"], lose: inCase({ until: day(-1) }) },
   "case of others": {
     parts: ["case", "member", "owner"],
     lose: inCase({ owner: colleague, members: [testId("person", 8)] }),
@@ -93,6 +93,11 @@ export const losses: Readonly<Record<string, Loss>> = {
     lose: (scene) => ({ ...scene, hours: { opens: 420, closes: 600 } }),
   },
   "proof of identity too old": { parts: ["fresh"], lose: among({ freshWithin: 9 * 60_000 }) },
+  "no visit": { parts: ["same-office", "supervisor", "in-decision"], lose: without("visit") },
+  "visit of another office": { parts: ["same-office"], lose: visit({ office: "pori" }) },
+  "visit supervised by another": { parts: ["supervisor"], lose: visit({ supervisor: colleague }) },
+  "contact not in the decision": { parts: ["in-decision"], lose: visit({ items: [testId("contact", 7)] }) },
+  "reviewed by oneself": { parts: ["second-person"], lose: inCase({ reviewer: asker }) },
   "own proposal": { parts: ["second-person"], lose: target({ proposedBy: asker }) },
   "right for oneself": { parts: ["second-person"], lose: target({ person: asker }) },
   "proposer unknown": {
@@ -121,12 +126,16 @@ function inCase(more: Parameters<typeof caseOf>[1]) {
   return (scene: Scene): Scene =>
     among(scene.facts.case ? { case: { ...scene.facts.case, ...more } } : {})(scene);
 }
+function visit(more: Partial<NonNullable<Facts["visit"]>>) {
+  return (scene: Scene): Scene =>
+    among(scene.facts.visit ? { visit: { ...scene.facts.visit, ...more } } : {})(scene);
+}
 function target(more: Facts["target"]) {
   return (scene: Scene): Scene =>
     among(scene.facts.target ? { target: { ...scene.facts.target, ...more } } : {})(scene);
 }
 
-function without(name: "purpose" | "scope" | "case") {
+function without(name: "purpose" | "scope" | "case" | "visit") {
   return (scene: Scene): Scene => ({
     ...scene,
     facts: Object.fromEntries(Object.entries(scene.facts).filter(([one]) => one !== name)) as Facts,

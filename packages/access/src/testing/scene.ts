@@ -1,4 +1,4 @@
-import type { CaseFacts, ContactFacts, Facts, GrantView, Standing } from "@tallenne/contracts";
+import type { CaseFacts, ContactFacts, Facts, GrantView, Standing, VisitFacts } from "@tallenne/contracts";
 import { calendarDate, firstPolicy, type Id, type IdKind, idFrom, instantOf } from "@tallenne/domain";
 
 /** An invented scene for the tests of decisions: one team, one contact, one case. */
@@ -87,6 +87,11 @@ export function caseOf(kind: CaseFacts["kind"], more: Partial<CaseFacts> = {}): 
     until: calendarDate("2026-12-08"),
     ...more,
   };
+}
+
+/** A visit of the asker's own office, supervised by the asker, whose decision grants the contact. */
+export function visitOf(more: Partial<VisitFacts> = {}): VisitFacts {
+  return { id: testId("visit", 1), office: "mikkeli", supervisor: asker, items: [contactId], ...more };
 }
 
 /** Facts of an act on one contact within a case. */

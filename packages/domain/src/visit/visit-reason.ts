@@ -18,6 +18,11 @@ export const controlReasons = {
   },
   "others-filmed": { fi: "muita kuvattiin", sv: "andra filmades", en: "others were filmed" },
   conduct: { fi: "asiaton käytös", sv: "osakligt uppträdande", en: "misconduct" },
+  "no-answer": {
+    fi: "valvoja ei vastannut",
+    sv: "övervakaren svarade inte",
+    en: "the supervisor did not answer",
+  },
   "time-up": { fi: "aika loppui", sv: "tiden tog slut", en: "time ran out" },
 } as const satisfies Readonly<Record<string, Trilingual>>;
 
