@@ -1,3 +1,4 @@
+import { keepingProblems } from "./keeping-problems.ts";
 import { noRoom, type ProblemFamily, type ProblemWords, refusal, unavailable } from "./problem-words.ts";
 
 export type { ProblemFamily };
@@ -146,6 +147,21 @@ export const problems = {
     "The announcement is in quarantine; no content is taken.",
   ),
   "case-closed": refusal(409, "yourself", "Asia on päätetty.", "Ärendet är avslutat.", "The case is closed."),
+  ...keepingProblems,
+  "not-at-this-stage": refusal(
+    409,
+    "yourself",
+    "Käynti ei ole vaiheessa, jossa tämän voi tehdä.",
+    "Besöket är inte i ett skede där detta kan göras.",
+    "The visit is not at a stage where this can be done.",
+  ),
+  "out-of-turn": refusal(
+    409,
+    "yourself",
+    "Asia ei ole vaiheessa, jossa tämän voi tehdä.",
+    "Ärendet är inte i ett skede där detta kan göras.",
+    "The matter is not at a stage where this can be done.",
+  ),
   "not-acceptable-range": refusal(
     416,
     "yourself",

@@ -5,3 +5,4 @@ export * from "./introspection.ts";
 export { me, type Me } from "./me.ts";
 export * from "./people.ts";
 export * from "./session.ts";
+export * from "./terminal.ts";
