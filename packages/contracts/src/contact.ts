@@ -55,7 +55,7 @@ export const part = z
   .strictObject({
     kind: z
       .string()
-      .regex(/^(original|peaks|silence|text|attachment-\d{1,3})$/)
+      .regex(/^(original|access|peaks|silence|text|attachment-\d{1,3})$/)
       .meta({ description: "Which part.", example: "original" }),
     id: idOf("part", "The part."),
     key: text("Object key.", 200, "part_0123456789abcdefghjkmnpqrs"),
@@ -71,10 +71,14 @@ export type PartView = z.output<typeof part>;
 /** Facts of a recording needed to play it (performance §3). */
 export const audio = z
   .strictObject({
-    format: oneOf(["pcm8", "pcm16", "alaw", "ulaw"], "Sample format of the master."),
+    part: oneOf(
+      ["original", "access"],
+      "Which part is played, whose facts these are; the original unless said.",
+    ).optional(),
+    format: oneOf(["pcm8", "pcm16", "alaw", "ulaw"], "Sample format of what is played."),
     channels: whole("Channels.", 2),
     rate: whole("Samples a second.", 192_000),
-    dataOffset: whole("Where samples begin in the original."),
+    dataOffset: whole("Where samples begin in it."),
     dataLength: whole("Bytes of samples."),
     frames: whole("Frames."),
     durationMs: whole("Duration."),

@@ -132,6 +132,13 @@ export const problems = {
     "Innehållet kan inte tas emot.",
     "The content cannot be taken in.",
   ),
+  "codec-needs-ffmpeg": refusal(
+    422,
+    "operator",
+    "Koodekin purkamiseen tarvitaan ffmpeg, jota tässä arkistossa ei ole käytössä. Asenna ffmpeg, jotta se toimii vastaanoton hiekkalaatikossa, tai lähetä tallenne PCM-, A-law-, µ-law-, FLAC-, Ogg Opus- tai MP3-muodossa.",
+    "För att avkoda kodeken behövs ffmpeg, som inte används i detta arkiv. Installera ffmpeg så att det fungerar i mottagningens sandlåda, eller skicka inspelningen som PCM, A-law, µ-law, FLAC, Ogg Opus eller MP3.",
+    "Decoding this codec needs ffmpeg, which this archive does not use. Install ffmpeg so that it runs in the jail of the intake service, or send the recording as PCM, A-law, µ-law, FLAC, Ogg Opus or MP3.",
+  ),
   "digest-differs": refusal(
     422,
     "operator",

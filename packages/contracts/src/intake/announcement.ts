@@ -46,6 +46,21 @@ export const announcement = z
       .max(20)
       .meta({ description: "Parties; a chat has none.", example: [] }),
     contentLength: whole("Bytes to come.", 20_000_000_000).optional(),
+    headerless: z
+      .strictObject({
+        codec: oneOf(["pcm16", "alaw", "ulaw", "gsm-6.10", "g722"], "Codec; pcm16 is little endian."),
+        rate: whole(
+          "Samples a second; 8000 unless said. GSM and G.722 have one of their own.",
+          48_000,
+        ).optional(),
+        channels: whole("Channels: 1 unless said, or 2.", 2).optional(),
+      })
+      .meta({
+        description:
+          "What the sound is when its bytes carry no header, as in files named .alaw, .ulaw, .sln, .sln16, .gsm, .g722. What the bytes say themselves goes first.",
+        example: { codec: "alaw" },
+      })
+      .optional(),
   })
   .meta({ description: "An announcement.", example: {} });
 export type Announcement = z.output<typeof announcement>;
@@ -114,6 +129,7 @@ export const putContent = operation({
     "unknown",
     "awaiting-repair",
     "content-refused",
+    "codec-needs-ffmpeg",
     "digest-differs",
     "too-large",
     "other-content",

@@ -59,7 +59,7 @@ describe("a part", () => {
   });
 
   test("is of a known kind", () => {
-    expect(["original", "attachment-1", "attachment-999"].every(isPartKind)).toBe(true);
+    expect(["original", "access", "attachment-1", "attachment-999"].every(isPartKind)).toBe(true);
     expect(["attachment-0", "attachment-1000", "Original", "", "text "].some(isPartKind)).toBe(false);
     expect(() => partContext({ contact, part, kind: "other" as never })).toThrow(RangeError);
   });

@@ -2,7 +2,7 @@ import type { ContactId, PartId } from "@tallenne/domain";
 import { fieldBytes } from "../field-bytes.ts";
 
 /** The sealed objects a contact can have: what came, and what was derived from it while it came. */
-export type PartKind = "original" | "peaks" | "silence" | "text" | `attachment-${number}`;
+export type PartKind = "original" | "access" | "peaks" | "silence" | "text" | `attachment-${number}`;
 
 /** A part: one sealed object. A new attempt to put it is a new part id. */
 export interface Part {
@@ -11,7 +11,7 @@ export interface Part {
   readonly kind: PartKind;
 }
 
-const form = /^(original|peaks|silence|text|attachment-[1-9]\d{0,2})$/;
+const form = /^(original|access|peaks|silence|text|attachment-[1-9]\d{0,2})$/;
 
 /** Whether a text names a kind of part; attachments count from 1 to 999. */
 export function isPartKind(text: string): text is PartKind {
