@@ -33,6 +33,12 @@ export function dayWords(day: CivilDate, { language, today }: { language: Langua
   return `${weekday} ${sameYear ? withoutYear(day, language) : inFull(day, language)}`;
 }
 
+/** The civil day of an instant in full, with its weekday: `pe 2.10.2026`, `Fri 2 Oct 2026`. */
+export function instantDayWords(instant: string, language: Language): string {
+  const { date } = civilTime(instant);
+  return `${weekdays[language][weekdayOf(date)] ?? ""} ${inFull(date, language)}`;
+}
+
 /** Time of day: `klo 9.05`, `kl. 9.05`, `9:05`. */
 export function clockWords(time: { hour: number; minute: number }, language: Language): string {
   const before = { fi: "klo ", sv: "kl. ", en: "" }[language];

@@ -122,7 +122,7 @@ export function listenTo(piece: Piece, { open, onHeard, onHalt }: ListeningPorts
     fetching = undefined;
     fetchedTo = at;
     turn += 1;
-    isPlaced = true;
+    isPlaced = output !== undefined;
     const mine = turn;
     ask((out) => out.ask({ is: "place", at: frames(at), turn: mine }));
   }

@@ -2,7 +2,10 @@
 export interface Reel {
   readonly from: () => number;
   readonly to: () => number;
-  /** Joins samples that begin where the reel ends; answers false, and takes nothing, when they begin elsewhere. */
+  /**
+   * Joins samples that begin where the reel ends; answers false, and takes nothing, when they begin elsewhere. One frame beside is the rounding of
+   * milliseconds at rates such as 11,025.
+   */
   readonly join: (at: number, samples: Float32Array) => boolean;
   /** What lies before a frame is needed no more; it goes once it is half of what is here. */
   readonly trim: (before: number) => void;
@@ -21,7 +24,7 @@ export function createReel(): Reel {
     from: () => first,
     to: end,
     join: (at, more) => {
-      if (at !== end()) return false;
+      if (Math.abs(at - end()) > 1) return false;
       const longer = new Float32Array(samples.length + more.length);
       longer.set(samples);
       longer.set(more, samples.length);

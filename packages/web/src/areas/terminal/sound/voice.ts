@@ -146,7 +146,10 @@ export function createVoice({ rate, end, tell, now }: VoicePorts): Voice {
           stop();
           return;
         case "speed":
+          // What was put out at another speed is another stretch.
+          tellPlace();
           speed = asked.speed;
+          run = { from: stretcher.at(), to: stretcher.at() };
           return;
         case "renew": {
           const lasts = Math.min(Math.max(0, asked.forMs), longestUnrenewed);
