@@ -32,3 +32,9 @@ export {
 } from "./form/form-profile.ts";
 export { type Form, type FormField, type FormReading, formLimits, parseForm } from "./form/parse-form.ts";
 export { type Ffmpeg, type FfmpegPlaces, findFfmpeg } from "./ffmpeg/find-ffmpeg.ts";
+export { type JailedFfmpeg, jailedFfmpeg } from "./ffmpeg/jailed-ffmpeg.ts";
+export type { AccessSink } from "./decoding/access-copy.ts";
+export { type Decoders, DecodersBusy, openDecoders } from "./decoding/decoders.ts";
+export type { HeaderlessSound } from "./decoding/headerless.ts";
+export { type AnyAnalyser, type RecordingTerms, readRecording } from "./decoding/read-recording.ts";
+export type { RecordingReader, RecordingReading } from "./decoding/recording-reading.ts";

@@ -77,21 +77,27 @@ export function readWavFormat(
 }
 
 /** The codec's tag; WAVE_FORMAT_EXTENSIBLE hides it in a GUID. Undefined for a GUID that is not of the registered form. */
-function tagOf(chunk: Uint8Array): number | undefined {
+export function tagOf(chunk: Uint8Array): number | undefined {
   const tag = u16(chunk, 0);
   if (tag !== extensible) return tag;
   return subtypeEnd.every((byte, index) => chunk[26 + index] === byte) ? u16(chunk, 24) : undefined;
 }
 
+/** The name of the codec behind a tag; undefined for plain samples, `wav-…` for a tag nobody knows. */
+export function codecOfTag(tag: number | undefined): string | undefined {
+  if (tag === undefined) return "wav-extensible";
+  return [1, 6, 7].includes(tag) ? undefined : (names[tag] ?? `wav-0x${tag.toString(16).padStart(4, "0")}`);
+}
+
 function codecOf(tag: number | undefined, bits: number): { format?: SampleFormat; findings: Finding[] } {
-  if (tag === undefined) return unsupported("wav-extensible");
   if (tag === 6 || tag === 7) {
     return {
       format: tag === 6 ? "alaw" : "ulaw",
       findings: bits === 8 ? [] : [finding("sample-size-differs")],
     };
   }
-  if (tag !== 1) return unsupported(names[tag] ?? `wav-0x${tag.toString(16).padStart(4, "0")}`);
+  const coded = codecOfTag(tag);
+  if (coded !== undefined) return unsupported(coded);
   if (bits === 8) return { format: "pcm8", findings: [] };
   return bits === 16 ? { format: "pcm16", findings: [] } : unsupported(`pcm-${bits}`);
 }
@@ -100,12 +106,14 @@ function unsupported(format: string): { findings: Finding[] } {
   return { findings: [finding("codec-not-supported", { format })] };
 }
 
-function channelFindings(channels: number): Finding[] {
+/** What is wrong with a number of channels: one or two are taken. */
+export function channelFindings(channels: number): Finding[] {
   if (channels === 0) return [finding("channels-zero")];
   return channels > 2 ? [finding("too-many-channels")] : [];
 }
 
-function rateFindings(rate: number): Finding[] {
+/** What is wrong with a sample rate. */
+export function rateFindings(rate: number): Finding[] {
   if (rate === 0) return [finding("rate-zero")];
   return rate < 8000 || rate > 48_000 ? [finding("rate-not-supported")] : [];
 }

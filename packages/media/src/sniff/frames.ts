@@ -1,4 +1,5 @@
 import type { Kind } from "./kind.ts";
+import { mp3Frame } from "./mp3-frame.ts";
 
 /** The kind of a stream of frames without a container: a frame must be followed by another where its length says. */
 export function kindOfFrames(bytes: Uint8Array, head: string): Kind | undefined {
@@ -9,28 +10,10 @@ export function kindOfFrames(bytes: Uint8Array, head: string): Kind | undefined 
   return isGsm(bytes) ? "gsm-6.10" : undefined;
 }
 
-const kilobits = {
-  "1": [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0],
-  "2": [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0],
-} as const;
-const rates = [44_100, 48_000, 32_000, 0] as const;
-
-/** MPEG audio layer III (ISO/IEC 11172-3 §2.4.1.3). */
-function mp3FrameLength(bytes: Uint8Array, at: number): number {
-  const second = bytes[at + 1] ?? 0;
-  const third = bytes[at + 2] ?? 0;
-  const version = (second >> 3) & 3; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
-  if (bytes[at] !== 0xff || (second & 0xe6) !== 0xe2 || version === 1) return 0;
-  const rate = (rates[(third >> 2) & 3] ?? 0) / (version === 3 ? 1 : version === 2 ? 2 : 4);
-  const bits = (kilobits[version === 3 ? "1" : "2"][third >> 4] ?? 0) * 1000;
-  if (rate === 0 || bits === 0) return 0;
-  return Math.floor(((version === 3 ? 144 : 72) * bits) / rate) + ((third >> 1) & 1);
-}
-
 function isMp3(bytes: Uint8Array): boolean {
-  const length = mp3FrameLength(bytes, 0);
-  if (length === 0) return false;
-  return length + 4 > bytes.length || mp3FrameLength(bytes, length) > 0;
+  const frame = mp3Frame(bytes, 0);
+  if (frame === undefined) return false;
+  return frame.length + 4 > bytes.length || mp3Frame(bytes, frame.length) !== undefined;
 }
 
 /** ADTS (ISO/IEC 13818-7 §6.2): twelve bits of sync, layer 00. */
