@@ -3,10 +3,14 @@ import { documentsFrom, keepsPrints, keptPrints, orClose } from "@tallenne/store
 import { objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
 import { createIntake } from "./intake.ts";
+import { foldersNamed } from "./folders/watched-folder.ts";
 import type { IntakeSettings } from "./settings.ts";
 
 /** Bytes of the secret made at the first start. */
 const secretLength = 32;
+
+/** How often each watched folder is looked through, milliseconds. */
+const lookEveryMs = 2000;
 
 const printsKept = keepsPrints("intake");
 
@@ -38,5 +42,11 @@ export async function composeIntake(settings: IntakeSettings, around: Around): P
     secret,
     allowTest: purpose === "evaluation",
     largest: settings.largestRecording,
+    watched: {
+      folders: foldersNamed(settings.folders) ?? [],
+      afterwards: settings.foldersAfterwards,
+      settledMs: settings.foldersSettled * 1000,
+      everyMs: lookEveryMs,
+    },
   });
 }

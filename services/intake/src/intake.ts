@@ -9,6 +9,9 @@ import { openRefusals } from "./announcements/refusals.ts";
 import { announcementRoutes } from "./announcements/routes.ts";
 import { takingIn } from "./announcements/taking-in.ts";
 import { overviewRoutes } from "./overview/routes.ts";
+import { folderFacts } from "./folders/folder-counts.ts";
+import type { FolderTerms } from "./folders/watched-folder.ts";
+import { watching } from "./folders/watching.ts";
 import type { IntakePorts } from "./ports.ts";
 import { policyInForce } from "./rules/policy-in-force.ts";
 import { sourceRoutes } from "./sources/routes.ts";
@@ -23,6 +26,7 @@ export interface IntakeParts extends Pick<IntakePorts, "trust" | "allowTest" | "
   readonly peers: Peers;
   readonly ledger: LedgerClient;
   readonly secret: Secret;
+  readonly watched: FolderTerms;
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -73,20 +77,23 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     },
   };
   const door = takingIn(ports);
+  const folders = watching(parts.watched, { ports, door });
   const drop = dropOld(ports);
   const waitForNext = (failure: unknown) => log.warn({ event: "old-announcements-stay" }, failure);
   let stop: Stop | undefined;
 
   return {
     name: "intake",
-    routes: [...announcementRoutes(ports, door), ...sourceRoutes(ports), ...overviewRoutes(ports)],
+    routes: [...announcementRoutes(ports, door), ...sourceRoutes(ports), ...overviewRoutes(ports, folders)],
     start: async () => {
       relay.start();
       await drop();
+      folders.start();
       stop = clock.every(dropEveryMs, () => drop().then(() => undefined, waitForNext));
     },
     stop: async () => {
       stop?.();
+      await folders.stop();
       await relay.stop();
       await staging.close();
       await documents.close();
@@ -95,7 +102,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
       const { waiting, stalledMs } = await relay.backlog();
       return {
         ready: stalledMs <= longestBacklogMs,
-        facts: { untold: waiting, stalledMs: Math.round(stalledMs) },
+        facts: { untold: waiting, stalledMs: Math.round(stalledMs), ...folderFacts(folders.counts()) },
       };
     },
   };

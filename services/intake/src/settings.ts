@@ -1,4 +1,5 @@
 import { address, everywhere, secret } from "@tallenne/runtime";
+import { foldersNamed } from "./folders/watched-folder.ts";
 import { z } from "zod";
 
 /** Settings of intake. */
@@ -21,5 +22,24 @@ export const intakeSettings = z.object({
     .min(1_000_000)
     .default(8_000_000_000)
     .meta({ description: "Largest recording taken, bytes." }),
+  folders: z
+    .string()
+    .refine((setting) => foldersNamed(setting) !== undefined)
+    .default("")
+    .meta({
+      description:
+        "Watched folders, each after the name of its enrolled source: `<source>=<folder>`, several with `;` between.",
+    }),
+  foldersAfterwards: z.enum(["remove", "keep"]).default("remove").meta({
+    description:
+      "What becomes of a recording of a watched folder once it is kept: it is removed, or moved to `done/` there, where nobody but you deletes it.",
+  }),
+  foldersSettled: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(10)
+    .meta({ description: "Seconds in which a file of a watched folder has not changed before it is read." }),
 });
 export type IntakeSettings = z.output<typeof intakeSettings>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../operation.ts";
-import { code, cursor, date, idOf, instant, text, whole } from "../scalar.ts";
+import { code, cursor, date, flag, idOf, instant, text, whole } from "../scalar.ts";
 import { channelCode, lineCode } from "../standing.ts";
 
 export const readIntake = operation({
@@ -46,6 +46,22 @@ export const readIntake = operation({
         )
         .meta({ description: "Waiting.", example: [] }),
       next: cursor.optional(),
+      folders: z
+        .array(
+          z.strictObject({
+            source: code("Name of the source.", "vaihde-1"),
+            waiting: whole("Recordings that lie there now."),
+            kept: whole("Kept since the start."),
+            known: whole("Kept before already."),
+            refused: whole("Refused; they lie in `refused/` with their findings."),
+            neverRecord: whole("Never recorded: removed."),
+            quarantined: whole("Announcements that waited for repair."),
+            faults: whole("Rows and files that cannot be read."),
+            reachable: flag("Whether it could be looked through."),
+            lookedAt: instant("The last whole look.").nullable(),
+          }),
+        )
+        .meta({ description: "Watched folders; never the name of a file.", example: [] }),
     })
     .meta({ description: "Intake of a day.", example: {} }),
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],

@@ -53,10 +53,16 @@ export function internalFront(
     const body = { ready, service: service.name, facts: { ...parts.facts, ...facts } };
     return { status: ready ? 200 : 503, headers: {}, body };
   };
+  const metricsPage = async () => {
+    for (const service of services)
+      for (const [name, value] of Object.entries((await health.of(service)).facts))
+        if (typeof value === "number") metrics.fact(service.name, name, value);
+    return metrics.page();
+  };
   return (request, response) => {
     const path = request.url?.split("?", 1)[0] ?? "/";
     if (request.method === "GET" && path === "/metrics") {
-      metrics.page().then(
+      metricsPage().then(
         ({ type, text }) => response.writeHead(200, { "content-type": type }).end(text),
         () => response.destroy(),
       );

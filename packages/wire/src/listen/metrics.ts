@@ -11,6 +11,12 @@ export interface Metrics {
     slug?: string;
   }): void;
   inFlight(count: number): void;
+  /** Live connections of a socket that are open. */
+  live(socket: string, count: number): void;
+  /** A message that came by a live connection, `connect` among them, and what became of it. */
+  message(came: { socket: string; message: string; outcome: string }): void;
+  /** A count that a service tells of itself. */
+  fact(service: string, name: string, value: number): void;
   /** The page of `/metrics`, with its media type. */
   page(): Promise<{ type: string; text: string }>;
 }
@@ -38,12 +44,33 @@ export function createMetrics(how: { process: boolean }): Metrics {
     help: "Public requests under way.",
     registers,
   });
+  const facts = new Gauge({
+    name: "tallenne_service_fact",
+    help: "Counts that services tell of themselves, as their health does.",
+    labelNames: ["service", "fact"],
+    registers,
+  });
+  const connections = new Gauge({
+    name: "tallenne_live_connections",
+    help: "Live connections by socket.",
+    labelNames: ["socket"],
+    registers,
+  });
+  const messages = new Counter({
+    name: "tallenne_live_messages_total",
+    help: "Messages of live connections by socket, name and outcome.",
+    labelNames: ["socket", "message", "outcome"],
+    registers,
+  });
   return {
     record({ operation, listener, status, ms, slug }) {
       seconds.observe({ operation, listener, status }, ms / 1000);
       if (slug !== undefined) told.inc({ operation, slug });
     },
+    fact: (service, fact, value) => facts.set({ service, fact }, value),
     inFlight: (count) => underWay.set(count),
+    live: (socket, count) => connections.set({ socket }, count),
+    message: (came) => messages.inc(came),
     page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 }

@@ -1,5 +1,12 @@
-import type { ActionFacts, Announcement, Facts, LedgerEntry } from "@tallenne/contracts";
-import { helsinkiDateOf, lineOn, registerOfChannel, type SourceId } from "@tallenne/domain";
+import { decide } from "@tallenne/access";
+import {
+  type ActionFacts,
+  type Announcement,
+  type Facts,
+  type LedgerEntry,
+  refuse,
+} from "@tallenne/contracts";
+import { helsinkiDateOf, instantOf, lineOn, registerOfChannel, type SourceId } from "@tallenne/domain";
 import { noteRefusedContent } from "../content/note-refused-content.ts";
 import { oneAtATime } from "../content/one-at-a-time.ts";
 import { type ContentPut, putContent, type PutOutcome } from "../content/put-content.ts";
@@ -26,27 +33,57 @@ export interface HandsOver {
 export interface TakingIn {
   /** What decides whether a source may announce this. */
   rights(source: Source, announcement: Announcement): Promise<Pick<Facts, "source">>;
+  /** Decides it for the doors where no source shows its token. What is refused is counted like any refusal. Throws Problem `not-permitted`. */
+  require(source: Source, announcement: Announcement, by: HandsOver): Promise<void>;
   announce(source: SourceId, announcement: Announcement, by: HandsOver): Promise<AnnounceOutcome>;
   put(asked: ContentPut, by: HandsOver): Promise<PutOutcome>;
 }
 
 /** Made once for a service: it knows which uploads are under way, whatever door they come through. */
 export function takingIn(ports: IntakePorts): TakingIn {
-  const announce = announceContact({ ...ports, seal: sealPersonalFields(ports), count: countRefusal(ports) });
+  const count = countRefusal(ports);
+  const announce = announceContact({ ...ports, seal: sealPersonalFields(ports), count });
   const noteRefused = noteRefusedContent(ports);
   const put = oneAtATime(putContent({ ...ports, put: putParts(ports), half: openHalf(ports) }));
 
+  const rights: TakingIn["rights"] = async ({ lines, registers }, announcement) => {
+    const policy = await ports.policy();
+    const known = lineOn(policy.lines, announcement.line, helsinkiDateOf(announcement.startedAt));
+    // An unknown line is not a matter of rights, nor is one never recorded: the gates name the one and count the other.
+    const line =
+      known === undefined || known.recording === "forbidden"
+        ? (lines[0] ?? "")
+        : (lines.find((one) => lineOn([known], one, known.from) !== undefined) ?? known.id);
+    const register = registerOfChannel(policy, announcement.channel)?.id ?? "";
+    return { source: { lines, registers, line, register } };
+  };
+
   return {
-    rights: async ({ lines, registers }, announcement) => {
-      const policy = await ports.policy();
-      const known = lineOn(policy.lines, announcement.line, helsinkiDateOf(announcement.startedAt));
-      // An unknown line is not a matter of rights, nor is one never recorded: the gates name the one and count the other.
-      const line =
-        known === undefined || known.recording === "forbidden"
-          ? (lines[0] ?? "")
-          : (lines.find((one) => lineOn([known], one, known.from) !== undefined) ?? known.id);
-      const register = registerOfChannel(policy, announcement.channel)?.id ?? "";
-      return { source: { lines, registers, line, register } };
+    rights,
+    require: async (source, announcement, by) => {
+      const today = ports.calendar.today();
+      const facts = await rights(source, announcement);
+      const asking = {
+        act: "contact.announce",
+        source: { id: source.id },
+        facts,
+        today,
+        now: ports.clock.now(),
+      } as const;
+      if ("permit" in decide(asking)) return;
+      const known = lineOn(
+        (await ports.policy()).lines,
+        announcement.line,
+        helsinkiDateOf(announcement.startedAt),
+      );
+      const refused = { reason: "not-permitted", line: known?.id ?? "unknown", at: "announcement" } as const;
+      const entry = by.entry("contact.rejected", {
+        objects: [],
+        facts: refused as never,
+        outcome: "refused",
+      });
+      await count({ ...refused, day: today, at: instantOf(ports.clock.now()), entry });
+      throw refuse("not-permitted");
     },
     announce: async (source, announcement, by) => {
       await ports.requireTold();

@@ -1,11 +1,12 @@
 import { readIntake as readIntakeOperation, discardStaging, survivingInIntake } from "@tallenne/contracts";
 import type { ContactId } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
+import type { Watching } from "../folders/watching.ts";
 import type { IntakePorts } from "../ports.ts";
 import { readIntake } from "./read-intake.ts";
 
 /** Operation ↔ use case, nothing else: the overview, and the steward's orders. */
-export function overviewRoutes(ports: IntakePorts): readonly Route[] {
+export function overviewRoutes(ports: IntakePorts, folders: Pick<Watching, "counts">): readonly Route[] {
   const { announcements, calendar, relay } = ports;
   const read = readIntake(ports);
   const about = async (contact: ContactId) =>
@@ -16,7 +17,11 @@ export function overviewRoutes(ports: IntakePorts): readonly Route[] {
       prepare: () => ({ facts: {}, entry: {} }),
       use: async (_granted, { query }) => {
         const day = query.day ?? calendar.today();
-        return { day, ...(await read(day, query.after)) };
+        return {
+          day,
+          ...(await read(day, query.after)),
+          folders: folders.counts().map((one) => ({ ...one })),
+        };
       },
     }),
     bind(discardStaging, {

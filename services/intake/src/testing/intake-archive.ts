@@ -25,6 +25,7 @@ import {
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FolderTerms } from "../folders/watched-folder.ts";
 import { createIntake } from "../intake.ts";
 import { type Door, doorOf } from "./door.ts";
 import { type FakeCatalogue, fakeCatalogue } from "./fake-catalogue.ts";
@@ -58,7 +59,9 @@ export interface IntakeArchive extends Door {
 }
 
 /** Builds and starts it at noon of 24 November 2026. */
-export async function intakeArchive(terms: { readonly largest?: number } = {}): Promise<IntakeArchive> {
+export async function intakeArchive(
+  terms: { readonly largest?: number; readonly watched?: Partial<FolderTerms> } = {},
+): Promise<IntakeArchive> {
   const folder = await mkdtemp(join(tmpdir(), "tin-"));
   const addresses = Object.fromEntries(serviceNames.map((name) => [name, "unix:i.sock"]));
   const trust = await readTrust(
@@ -112,6 +115,7 @@ export async function intakeArchive(terms: { readonly largest?: number } = {}): 
       secret: new Sensitive("an invented secret of intake, long enough"),
       allowTest: true,
       largest: terms.largest ?? 100_000_000,
+      watched: { folders: [], afterwards: "remove", settledMs: 1000, everyMs: 20, ...terms.watched },
       calendar,
       clock,
       chance: systemChance,
