@@ -45,7 +45,7 @@ export function contextOf(
     ...(facts.scope === undefined ? {} : { scope: facts.scope }),
     ...(facts.case ? { case: ref("Case", facts.case.id) } : {}),
     ...(facts.target?.proposedBy ? { proposedBy: ref("Person", facts.target.proposedBy) } : {}),
-    ...(facts.visit ? { visit: ref("Visit", facts.visit.id) } : {}),
+    ...(facts.visit ? { visit: ref("Visit", facts.visit.id ?? absent) } : {}),
     ...(grant
       ? {
           grant: {

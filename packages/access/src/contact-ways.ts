@@ -95,14 +95,14 @@ const secondHold: readonly Way[] = [
     ...complaint,
     roles: ["tl", "dp", "de"],
     about: "contact",
-    needs: [...onContact, "other-adviser", "case-named", "second-person"],
+    needs: [...onContact, "other-adviser", "case-named", "not-asker"],
     policy: "permit-approve-complaint-hold",
   },
   {
     ...sample,
     roles: ["tl", "dp"],
     about: "contact",
-    needs: [...onContact, "other-adviser", "case-named", "second-person"],
+    needs: [...onContact, "other-adviser", "case-named", "not-asker"],
     policy: "permit-approve-quality-hold",
   },
 ];

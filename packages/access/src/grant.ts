@@ -55,3 +55,12 @@ export function grantShown(
     : worn.find((grant) => grant.unit === unit);
   return fitting ?? worn[0] ?? standing.grants.find((grant) => grant.role === standing.role);
 }
+
+/** Whether one of the rights of the role worn, in force today, covers a contact. */
+export function isCovered(
+  standing: Standing,
+  contact: Pick<ContactFacts, "register" | "line" | "unit">,
+  today: CalendarDate,
+): boolean {
+  return wornGrants(standing, today).some((grant) => covers(grant, contact));
+}

@@ -1,7 +1,8 @@
 export { commitmentTerm, commitmentUntil, isCommitmentCurrent, type SignedCommitment } from "./commitment.ts";
 export { decide } from "./decide.ts";
+export { decideOnce } from "./decide-once.ts";
 export type { Asking, Decision, Denial, Hours, SourceStanding } from "./decision.ts";
-export { grantTermFinding, isGrantInForce, longestGrant } from "./grant.ts";
+export { grantTermFinding, isCovered, isGrantInForce, longestGrant } from "./grant.ts";
 export { type ListAsked, listCondition } from "./list-condition.ts";
 export { mayEver } from "./matrix.ts";
 export { Permit, type PermitFacts } from "./permit.ts";

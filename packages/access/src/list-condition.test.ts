@@ -67,6 +67,8 @@ const contacts = record({
   startedOn: near(-15, -14, -13, 0),
   lastDay: near(-1, 0, 1, 90),
 }).map((more): ContactFacts => contactOf(more));
+/** Contacts kept for the case beyond their own term. */
+const keptIds = [ids[0], ids[1]].filter((id) => id !== undefined);
 
 const cases = record({
   kind: constantFrom<CaseFacts["kind"][]>("complaint", "quality", "training", "rights-request"),
@@ -98,17 +100,18 @@ const lists = record({
     standing,
     today,
     ...(isFitting ? fitting : { purpose: other, scope }),
-    ...(named ? { case: named } : {}),
+    ...(named ? { case: named, kept: keptIds } : {}),
   };
 });
 
 /** What the policies say: of the list as a whole, then of the contact by itself. */
 function isPermitted(asked: ListAsked, contact: ContactFacts): boolean {
-  const { standing, today: day, ...facts } = asked;
+  const { standing, today: day, kept, ...facts } = asked;
+  const keptFor = facts.case && kept?.includes(contact.id) ? [facts.case.id] : [];
   const asking = { act: "contact.list", standing, today: day, now } as const;
   return (
     "permit" in decide({ ...asking, facts }) &&
-    "permit" in decide({ ...asking, facts: { ...facts, contacts: [contact] } })
+    "permit" in decide({ ...asking, facts: { ...facts, contacts: [{ ...contact, keptFor }] } })
   );
 }
 

@@ -1,5 +1,12 @@
 import type { CaseFacts, Facts, Standing } from "@tallenne/contracts";
-import { addDays, type CalendarDate, type Condition, firstPolicy, isPast } from "@tallenne/domain";
+import {
+  addDays,
+  type CalendarDate,
+  type Condition,
+  type ContactId,
+  firstPolicy,
+  isPast,
+} from "@tallenne/domain";
 import { wornGrants } from "./grant.ts";
 import { matrix } from "./matrix.ts";
 import { noticePurposes } from "./notice-purposes.ts";
@@ -12,6 +19,8 @@ export interface ListAsked {
   readonly scope: NonNullable<Facts["scope"]>;
   readonly today: CalendarDate;
   readonly case?: CaseFacts;
+  /** Contacts of the case that are readable for it today although their own last day is past. */
+  readonly kept?: readonly ContactId[];
 }
 
 const everything: Condition = { all: [] };
@@ -70,7 +79,13 @@ function conditionOf(part: Part, way: Way, asked: ListAsked): Condition {
   if (part === "covered" || part === "own-unit") return covered(asked);
   if (part === "notice") return { field: "register", in: registersFor(asked.purpose) };
   if (part === "qualified") return { not: { field: "id", in: standing.disqualified } };
-  if (part === "readable") return { field: "lastDay", from: today };
+  if (part === "readable")
+    return {
+      any: [
+        { field: "lastDay", from: today },
+        { field: "id", in: asked.case ? (asked.kept ?? []) : [] },
+      ],
+    };
   if (part === "linked") return { field: "id", in: linked };
   if (part === "own") return { field: "agent", is: standing.person };
   if (part === "other-adviser") return { not: { field: "agent", is: standing.person } };

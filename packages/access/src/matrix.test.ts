@@ -31,7 +31,7 @@ function fulfilled(role: Role, purpose: string | undefined, about: Way["about"])
       standing,
       facts: { target: { person: testId("person", 9), proposedBy: colleague, unit: "tiimi-1" } },
     };
-  if (about === "visit") return { standing, facts: { visit: visitOf() } };
+  if (about === "visit") return { standing, facts: { visit: visitOf(), case: caseOf("rights-request") } };
   if (about === "line" || (about === "archive" && purpose === undefined)) return { standing, facts: {} };
   const ownCall = purpose === "p0" || purpose === "p3" ? role === "ag" : false;
   const kind = purpose === undefined || purpose === "p0" ? undefined : kinds[purpose as keyof typeof kinds];

@@ -1,4 +1,5 @@
 import type { Act } from "@tallenne/contracts";
+import { bookingWays } from "./booking-ways.ts";
 import { contactWays } from "./contact-ways.ts";
 import { requestWays } from "./request-ways.ts";
 import { onContact, type Part, type Role, type Way, work } from "./way.ts";
@@ -47,6 +48,7 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "self.leave": own,
   ...contactWays,
   ...requestWays,
+  ...bookingWays,
   "case.open": [
     ...opening({ purpose: "p1", roles: ["ch"], policy: "permit-open-complaint" }, ["other-adviser"]),
     ...opening({ purpose: "p2", roles: ["qa"], policy: "permit-open-quality" }, ["other-adviser"]),

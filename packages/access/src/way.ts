@@ -37,6 +37,8 @@ export type Part =
   | "case-open"
   /** An open case of the purpose is named, whoever owns it. */
   | "case-named"
+  /** Somebody else asked for the hold. */
+  | "not-asker"
   | "owner"
   | "second-person"
   /** The visit is in one's own office; one supervises it; the decision grants the contact. */

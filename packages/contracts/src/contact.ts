@@ -100,7 +100,9 @@ export const contactRow = z
     endedAt: instant("End."),
     durationMs: whole("Duration."),
     anchorDate: date("The day the term runs from."),
-    lastDay: date("Last readable day."),
+    lastDay: date("Last readable day of its own term."),
+    keptUntil: date("Last day it is kept for anybody, holds and freezes included."),
+    keeping: oneOf(["standard", "held", "frozen"], "What keeps it longest."),
     state: oneOf(["kept", "last-day", "purging"], "State today."),
     masked: whole("Masked places."),
     heard: z
@@ -153,12 +155,17 @@ export const contactRecord = z
   .meta({ description: "A contact as kept.", example: {} });
 export type ContactRecord = z.output<typeof contactRecord>;
 
+/** What a bucket of keys belongs to: a register, or the case files with their own term. */
+export const bucketRegister = registerCode
+  .or(z.literal("case-files"))
+  .meta({ description: "A register, or case files.", example: "calls" });
+
 /** A signed public half of a bucket's key pair (flows D10). */
 export const publicHalf = z
   .strictObject({
     bucket: text("Bucket.", 120, "calls/standard/2027-05-24"),
     bucketVersion: whole("Version."),
-    register: registerCode,
+    register: bucketRegister,
     class: oneOf(["standard", "held", "frozen", "disputed"], "Class."),
     lastDay: date("Last day."),
     publicKey: base64("X25519 public key, raw.", 100),

@@ -34,7 +34,8 @@ export interface CaseFacts {
 
 /** What a decision may know of a supervised visit. */
 export interface VisitFacts {
-  readonly id: VisitId;
+  /** Left out where all visits of an office are asked about. */
+  readonly id?: VisitId;
   readonly office: string;
   /** Who supervises it; nobody before arrival. */
   readonly supervisor?: PersonId;

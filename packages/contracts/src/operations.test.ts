@@ -78,8 +78,25 @@ describe("the contract of every operation", () => {
     for (const one of operations) expect(one.audience === "internal").toBe(one.caller.who === "services");
   });
 
-  test("T-A6.3d no operation takes a list of contacts to hold, and none is named after a hold", () => {
-    expect(operations.filter(({ id, path }) => /hold/i.test(id + path))).toEqual([]);
+  test("T-A6.3d a hold is of one recording: its contact stands in the path, and no list in the body", () => {
+    const changing = operations.filter(
+      ({ caller, method }) => method !== "get" && "act" in caller && caller.act.startsWith("hold."),
+    );
+    expect(changing.map(({ id }) => id).toSorted()).toEqual([
+      "approveHold",
+      "askHold",
+      "extendHold",
+      "refuseHold",
+      "releaseHold",
+    ]);
+    for (const { id, path, body } of changing) {
+      expect([id, path.startsWith("/v1/contacts/:contact/holds")]).toEqual([id, true]);
+      const fields =
+        body instanceof z.ZodType
+          ? ((z.toJSONSchema(body) as Json)["properties"] as Record<string, Json>)
+          : {};
+      expect(Object.values(fields).filter(({ type }) => type === "array" || type === "object")).toEqual([]);
+    }
   });
 
   test("path parameters stand in the schema and nowhere else", () => {

@@ -11,14 +11,33 @@ import { disposalRoutes } from "./disposals/routes.ts";
 import { feedOver, openGone } from "./feed.ts";
 import { openPolicies } from "./policies/policy.ts";
 import { policyRoutes } from "./policies/routes.ts";
+import { openOffices } from "./offices/office.ts";
+import { officeRoutes } from "./offices/routes.ts";
+import { endCaseHolds, endHoldsOfEndedCases } from "./holds/end-case-holds.ts";
+import { holdRoutes } from "./holds/routes.ts";
 import type { CataloguePorts } from "./ports.ts";
+import { openCertificates } from "./requests/certificate.ts";
+import { deskRoutes } from "./requests/desk-routes.ts";
+import { freezesOver } from "./requests/freezes.ts";
+import { requestRoomRoutes } from "./requests/internal-routes.ts";
+import { matchRoutes } from "./requests/match-routes.ts";
+import { requestDesk } from "./requests/request-desk.ts";
 import { sealingKeyRoutes } from "./sealing-keys/routes.ts";
 import { openSealingKeys } from "./sealing-keys/sealing-key.ts";
 import { sealingKeysIn } from "./sealing-keys/sealing-keys.ts";
 import type { CatalogueSettings } from "./settings.ts";
+import { bookedRequestsIn } from "./visits/booked-request.ts";
+import { visitRecordRoutes } from "./visits/record-routes.ts";
+import { openRoomDays } from "./visits/room-day.ts";
+import { visitRoutes } from "./visits/routes.ts";
+import { openVisits } from "./visits/visit.ts";
 
+/** How often requests are looked at for what the calendar alone does to them. A demonstration's month may last a minute. */
+const tendEveryMs = 10_000;
 /** How often public halves whose time is over are dropped. */
 const dropEveryMs = 3_600_000;
+/** How often holds of cases that are over are looked for: what a crash left between the two writes of a closing. */
+const endEveryMs = 600_000;
 
 /** The catalogue from its settings: the power to know. The only place of the service that constructs. */
 export async function composeCatalogue(settings: CatalogueSettings, around: Around): Promise<Service> {
@@ -30,22 +49,32 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
   });
   const contacts = await openContacts(documents);
   const gone = await openGone(documents);
+  const cases = await openCases(documents);
+  const visits = await openVisits(documents);
   const relay = await createRelay({
     service: "catalogue",
     documents,
-    sources: [contacts.rows, gone],
+    sources: [contacts.rows, cases, visits, gone],
     tell: (entries) => ledger.write(entries as LedgerEntry[]),
     clock,
     log,
   });
   const sealingKeys = sealingKeysIn(await openSealingKeys(documents));
+  const vouching = [...trust.keys.values()]
+    .filter(({ service }) => service === "reading-room")
+    .map(({ key }) => key);
   const ports: CataloguePorts = {
     contacts,
-    cases: await openCases(documents),
+    cases,
     policies: await openPolicies(documents),
     sealingKeys,
     feed: feedOver({ gone, relay, chance, clock }),
-    isGenuine: vouchedForBy([...trust.keys.values()].filter(({ service }) => service === "reading-room")),
+    offices: await openOffices(documents),
+    visits,
+    roomDays: await openRoomDays(documents),
+    booked: bookedRequestsIn({ cases, contacts, calendar }),
+    isGenuine: vouchedForBy(vouching),
+    limits: { appealDays: settings.appealDays, holdsPerProject: settings.holdsPerProject },
     calendar,
     clock,
     chance,
@@ -59,13 +88,42 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       log.warn({ event: "old-sealing-keys-stay" }, failure);
     }
   };
+  const endHolds = async (): Promise<void> => {
+    try {
+      await endHoldsOfEndedCases(ports)();
+    } catch (failure) {
+      log.warn({ event: "holds-of-ended-cases-stay" }, failure);
+    }
+  };
+  const desk = requestDesk({
+    ...ports,
+    certificates: await openCertificates(documents),
+    freezes: freezesOver(ports),
+    trusted: (half) => verifyHalf(half, vouching),
+  });
+  const tend = async (): Promise<void> => {
+    try {
+      await desk.tend();
+    } catch (failure) {
+      log.warn({ event: "requests-untended" }, failure);
+    }
+  };
   let stopDropping: Stop | undefined;
+  let stopTending: Stop | undefined;
+  let stopEnding: Stop | undefined;
 
   return {
     name: "catalogue",
     routes: [
       ...contactRoutes(ports),
-      ...caseRoutes(ports),
+      ...caseRoutes(ports, endCaseHolds(ports)),
+      ...holdRoutes(ports),
+      ...deskRoutes({ ...ports, allowTest: around.purpose === "evaluation" }, desk),
+      ...matchRoutes(ports, desk),
+      ...requestRoomRoutes(desk),
+      ...officeRoutes(ports),
+      ...visitRoutes(ports),
+      ...visitRecordRoutes(ports),
       ...policyRoutes(ports),
       ...sealingKeyRoutes(ports),
       ...disposalRoutes(ports),
@@ -74,9 +132,15 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       relay.start();
       await dropOldKeys();
       stopDropping = clock.every(dropEveryMs, dropOldKeys);
+      await tend();
+      stopTending = clock.every(tendEveryMs, tend);
+      await endHolds();
+      stopEnding = clock.every(endEveryMs, endHolds);
     },
     stop: async () => {
       stopDropping?.();
+      stopTending?.();
+      stopEnding?.();
       await relay.stop();
       await documents.close();
     },
@@ -88,8 +152,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
 }
 
 /** Whether one of the reading-room's live keys vouches for a public half. */
-function vouchedForBy(trusted: readonly { readonly key: Parameters<typeof verifyHalf>[1][number] }[]) {
-  const keys = trusted.map(({ key }) => key);
+function vouchedForBy(keys: Parameters<typeof verifyHalf>[1]) {
   return (half: PublicHalfView): boolean => {
     try {
       verifyHalf(half, keys);

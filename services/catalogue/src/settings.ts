@@ -5,5 +5,13 @@ import { z } from "zod";
 export const catalogueSettings = z.object({
   ...everywhere,
   store: address("Where documents are kept: `sqlite:<folder>`.").default("sqlite:./data/store"),
+  appealDays: z.coerce.number().int().min(0).max(366).default(30).meta({
+    description:
+      "Days for which holds of a closed complaint go on; never past twelve months from the recording.",
+  }),
+  holdsPerProject: z.coerce.number().int().min(0).default(20).meta({
+    description:
+      "Recordings one quality project may hold before only the data protection officer approves more.",
+  }),
 });
 export type CatalogueSettings = z.output<typeof catalogueSettings>;

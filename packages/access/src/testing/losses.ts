@@ -98,10 +98,10 @@ export const losses: Readonly<Record<string, Loss>> = {
   "visit supervised by another": { parts: ["supervisor"], lose: visit({ supervisor: colleague }) },
   "contact not in the decision": { parts: ["in-decision"], lose: visit({ items: [testId("contact", 7)] }) },
   "reviewed by oneself": { parts: ["second-person"], lose: inCase({ reviewer: asker }) },
-  "own proposal": { parts: ["second-person"], lose: target({ proposedBy: asker }) },
+  "own proposal": { parts: ["second-person", "not-asker"], lose: target({ proposedBy: asker }) },
   "right for oneself": { parts: ["second-person"], lose: target({ person: asker }) },
   "proposer unknown": {
-    parts: ["second-person"],
+    parts: ["second-person", "not-asker"],
     lose: (scene) =>
       scene.facts.target ? among({ target: { person: colleague, unit: "tiimi-1" } })(scene) : scene,
   },

@@ -2,6 +2,7 @@ import { contactRecord, contactRow, envelope, wrap } from "../contact.ts";
 import { operation } from "../operation.ts";
 import { code, date, flag, idOf, instant, oneOf, whole } from "../scalar.ts";
 import { channelCode, lineCode, registerCode, unitCode } from "../standing.ts";
+import { keepingShape, keptFor } from "./keeping.ts";
 import { caseView } from "./case.ts";
 import { contactId, contactIds } from "./shape.ts";
 import { z } from "zod";
@@ -22,6 +23,7 @@ export const accessFactsOf = z
     parts: contactRecord.shape.parts,
     wraps: contactRecord.shape.wraps,
     anchorDate: date("Anchor."),
+    keptFor,
   })
   .meta({ description: "Facts of a contact for the reading-room.", example: {} });
 
@@ -103,13 +105,54 @@ export const eventsAfter = operation({
         .array(
           z.strictObject({
             number: whole("Number."),
-            kind: oneOf(["contact-recorded", "contact-entombed", "wraps-replaced", "case-closed"], "What."),
+            kind: oneOf(
+              [
+                "contact-recorded",
+                "contact-entombed",
+                "wraps-replaced",
+                "keeping-changed",
+                "case-closed",
+                "request-registered",
+              ],
+              "What.",
+            ),
             contact: contactId.nullable(),
+            case: idOf("case", "The request registered.").optional(),
             at: instant("When."),
           }),
         )
         .meta({ description: "Events in order.", example: [] }),
     })
     .meta({ description: "Events.", example: {} }),
+  problems: ["bad-input"],
+});
+
+export const keepingFacts = operation({
+  id: "keepingFacts",
+  service: "catalogue",
+  audience: "internal",
+  method: "post",
+  path: "/v1/keeping-facts",
+  summary: "What lies over the terms of at most 200 contacts, and their objects: what the steward locks.",
+  caller: { who: "services", callers: ["steward"] },
+  trail: { none: "a leaf read" },
+  promises: ["A6.3", "A6.4"],
+  body: z.strictObject({ contacts: contactIds(200) }),
+  reply: z
+    .strictObject({
+      contacts: z
+        .array(
+          z.strictObject({
+            id: contactId,
+            holds: keepingShape.holds,
+            freezes: keepingShape.freezes,
+            erasure: keepingShape.erasure,
+            keptUntil: keepingShape.keptUntil,
+            parts: contactRecord.shape.parts,
+          }),
+        )
+        .meta({ description: "Known contacts.", example: [] }),
+    })
+    .meta({ description: "Keeping.", example: {} }),
   problems: ["bad-input"],
 });

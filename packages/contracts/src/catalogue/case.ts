@@ -39,12 +39,13 @@ export const openCase = operation({
   audience: "public",
   method: "post",
   path: "/v1/cases",
-  summary: "Open a case: a complaint, or a training session for one contact and its adviser.",
+  summary:
+    "Open a case: a complaint, a quality project, or a training session for one contact and its adviser.",
   caller: { who: "person", act: "case.open" },
   trail: { before: "case.opened" },
   promises: ["A4.8", "A4.10"],
   body: z.strictObject({
-    kind: oneOf(["complaint", "training"], "Kind."),
+    kind: oneOf(["complaint", "quality", "training"], "Kind."),
     contact: contactId.optional(),
     members: z
       .array(idOf("person", "A member."))

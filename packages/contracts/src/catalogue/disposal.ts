@@ -1,6 +1,6 @@
-import { contactRecord, wrap } from "../contact.ts";
+import { bucketRegister, contactRecord, wrap } from "../contact.ts";
 import { operation } from "../operation.ts";
-import { code, cursor, date, idOf, oneOf, text, whole } from "../scalar.ts";
+import { code, cursor, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
 import { channelCode, registerCode } from "../standing.ts";
 import { contactId, contactIds } from "./shape.ts";
 import { z } from "zod";
@@ -28,9 +28,12 @@ export const dueContacts = operation({
           z.strictObject({
             bucket: text("Bucket.", 120),
             bucketVersion: whole("Version."),
-            register: registerCode,
+            register: bucketRegister,
             lastDay: date("Last day."),
             count: whole("Members."),
+            early: flag(
+              "Its own day is not past: a member was released or erased, the others move.",
+            ).optional(),
           }),
         )
         .meta({ description: "Due buckets; also empty ones with keys left.", example: [] }),
@@ -44,11 +47,16 @@ export const dueContacts = operation({
             anchorDate: date("Anchor."),
             lastDay: date("Last day."),
             noticeVersion: code("Notice.", "notice-a-1"),
+            keptUntil: date("Last day it is kept for anybody."),
+            untold: flag("The ledger has not been told everything of it yet."),
             parts: contactRecord.shape.parts,
           }),
         )
         .meta({ description: "Members of the one bucket version.", example: [] }),
       next: cursor.optional(),
+      waiting: whole(
+        "Requests registered before that day whose candidates are not frozen yet: nothing may be destroyed while there are any.",
+      ).optional(),
     })
     .meta({ description: "What is due.", example: {} }),
   problems: ["bad-input"],

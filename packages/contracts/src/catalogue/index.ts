@@ -15,4 +15,5 @@ export * from "./request.ts";
 export * from "./sealing-key.ts";
 export * from "./visit-event.ts";
 export * from "./visit-internal.ts";
+export * from "./visit-record.ts";
 export * from "./visit.ts";

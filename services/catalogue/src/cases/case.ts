@@ -1,28 +1,40 @@
 import { type CaseFacts, type CaseView, caseView, type Finding, refuse } from "@tallenne/contracts";
 import { type CalendarDate, type ContactId, addDays, caseKinds, isPast } from "@tallenne/domain";
-import { type Documents, keeps } from "@tallenne/store";
+import { type Documents, keeps, type PendingEvent } from "@tallenne/store";
 import { z } from "zod";
+import { keptRequest, type RequestFile } from "../requests/request-file.ts";
 
 /** A matter that gives a purpose its ground (flows D8): a complaint, or a training session for one contact. */
 export interface Case extends Omit<CaseView, "version"> {
   readonly version: number;
   readonly unit: string;
   readonly closedOn?: CalendarDate;
+  /** What a rights request is beside a case; cases of other kinds have none. */
+  readonly request?: RequestFile;
+  /** Events until the relay has carried them on (flows D20). */
+  readonly pending: readonly PendingEvent[];
+  readonly isPending: boolean;
 }
 
 /** A training session lasts at most so long (flows D9). */
 const trainingDays = 14;
-/** A complaint gives access for at most a year before it is looked at again. */
+/** A complaint or a quality project gives access for at most a year before it is looked at again. */
 const complaintDays = 365;
 
-const kept = caseView.extend({ unit: z.string(), closedOn: z.string().optional() });
+const kept = caseView.extend({
+  unit: z.string(),
+  closedOn: z.string().optional(),
+  request: keptRequest.optional(),
+  pending: z.array(z.unknown()).default([]),
+  isPending: z.boolean().default(false),
+});
 
-/** Cases hold pseudonyms and opaque ids; what the customer wrote stays in the contacts. */
+/** Cases hold pseudonyms and opaque ids; what the customer wrote stays in the contacts, who asks for access and what in the request's envelope. */
 const casesKept = keeps<Case>("catalogue.cases", {
   register: "case files",
   personal: ["owner", "members"],
   term: "closing + 10 years",
-  indexes: ["owner+openedAt", "state+until"],
+  indexes: ["owner+openedAt", "state+until", "kind+state", "isPending"],
   unique: ["number"],
   many: ["members"],
   parse: (value) => kept.parse(value) as unknown as Case,
@@ -53,6 +65,12 @@ export function lastDayOfAccess({ kind, contact, until }: OpeningWish, today: Ca
     findings.push({ pointer: "/contact", code: "missing", detail: "a training session is for one contact" });
   if (kind === "complaint" && contact !== undefined)
     findings.push({ pointer: "/contact", code: "not-allowed", detail: "contacts are linked with evidence" });
+  if (kind === "quality" && contact !== undefined)
+    findings.push({
+      pointer: "/contact",
+      code: "not-allowed",
+      detail: "a project samples by queue and time",
+    });
   if (findings.length > 0) throw refuse("bad-input", { findings });
   return until ?? longest;
 }
@@ -86,6 +104,7 @@ export function caseFactsOf(matter: Case, today: CalendarDate): CaseFacts {
     members: matter.members,
     contacts: matter.contacts.map(({ contact }) => contact),
     until: matter.until,
+    ...(matter.request?.review == null ? {} : { reviewer: matter.request.review.by }),
     ...(closedOn === undefined ? {} : { closedOn }),
   };
 }

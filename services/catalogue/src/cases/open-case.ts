@@ -8,7 +8,7 @@ import {
   instantOf,
 } from "@tallenne/domain";
 import type { Calendar, Chance, Clock } from "@tallenne/runtime";
-import { type Collection, Duplicate } from "@tallenne/store";
+import { carrying, type Collection, Duplicate } from "@tallenne/store";
 import { isReadable } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import { type Case, lastDayOfAccess, purposeOf } from "./case.ts";
@@ -25,7 +25,7 @@ interface OpenCaseCommand {
   readonly id: CaseId;
   readonly owner: PersonId;
   readonly unit: string;
-  readonly kind: Extract<CaseView["kind"], "complaint" | "training">;
+  readonly kind: Extract<CaseView["kind"], "complaint" | "quality" | "training">;
   readonly contact?: ContactId;
   readonly members: readonly PersonId[];
   readonly until?: CalendarDate;
@@ -36,7 +36,7 @@ const draws = 20;
 
 /**
  * Opens a case. A training session is for one recorded contact of the opener's unit and has its adviser as a member, for at most fourteen days; a
- * complaint starts without contacts. The last day may be earlier than the longest, never later: findings name the bounds. One
+ * complaint and a quality project start without contacts. The last day may be earlier than the longest, never later: findings name the bounds. One
  * write: the case alone says which contact it is for.
  */
 export function openCase({ cases, contacts, calendar, clock, chance }: OpenCasePorts) {
@@ -60,6 +60,7 @@ export function openCase({ cases, contacts, calendar, clock, chance }: OpenCaseP
       state: "open",
       openedAt,
       until,
+      ...carrying([]),
     });
     return insertNumbered(cases, matter);
   };

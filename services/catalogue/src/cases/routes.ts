@@ -6,17 +6,28 @@ import {
   readCase,
   refuse,
 } from "@tallenne/contracts";
+import type { LedgerEntry } from "@tallenne/contracts";
+import type { CalendarDate } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import { factsOf } from "../contacts/contact.ts";
 import type { CataloguePorts } from "../ports.ts";
-import { type Case, caseFactsOf, lastDayOfAccess, sufficientEvidence, viewOf } from "./case.ts";
+import { type Case, caseFactsOf, lastDayOfAccess, purposeOf, sufficientEvidence, viewOf } from "./case.ts";
 import { closeCase } from "./close-case.ts";
 import { linkContact } from "./link-contact.ts";
 import { listCases } from "./list-cases.ts";
 import { openCase } from "./open-case.ts";
 
+/** Ends the holds of a closed case: the feature of holds does it. */
+type EndHolds = (
+  closed: Case,
+  entryOf: (
+    objects: readonly string[],
+    facts: { readonly lastDay: CalendarDate; readonly reason: "case-ended" },
+  ) => LedgerEntry,
+) => Promise<void>;
+
 /** Operation ↔ use case, nothing else. */
-export function caseRoutes(ports: CataloguePorts): readonly Route[] {
+export function caseRoutes(ports: CataloguePorts, endHolds: EndHolds): readonly Route[] {
   const { cases, contacts, calendar, chance } = ports;
   const open = openCase(ports);
   const link = linkContact(ports);
@@ -34,11 +45,11 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
         const id = chance.id("case");
         return {
           facts: {
-            purpose: body.kind === "training" ? "p3" : "p1",
-            ...(contact === undefined ? {} : { contacts: [factsOf(contact)] }),
+            purpose: purposeOf(body.kind),
+            ...(contact === undefined ? {} : { contacts: [factsOf(contact, calendar.today())] }),
           },
           objects: [id, ...(body.contact === undefined ? [] : [body.contact])],
-          entry: { kind: body.kind, purpose: body.kind === "training" ? "p3" : "p1" },
+          entry: { kind: body.kind, purpose: purposeOf(body.kind) },
           carry: id,
         };
       },
@@ -77,7 +88,10 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
           contacts.rows.get(body.contact),
         ]);
         return {
-          facts: { ...factsFor(matter), contacts: contact === undefined ? [] : [factsOf(contact)] },
+          facts: {
+            ...factsFor(matter),
+            contacts: contact === undefined ? [] : [factsOf(contact, calendar.today())],
+          },
           objects: [params.case, body.contact],
           entry: { evidence },
         };
@@ -91,7 +105,11 @@ export function caseRoutes(ports: CataloguePorts): readonly Route[] {
         objects: [params.case],
         entry: {},
       }),
-      use: async (_granted, { params }) => viewOf(await close(params.case)),
+      use: async ({ entry }, { params }) => {
+        const closed = await close(params.case);
+        await endHolds(closed, (objects, facts) => entry("retention.hold.released", { objects, facts }));
+        return viewOf(closed);
+      },
     }),
   ];
 }

@@ -1,11 +1,19 @@
 import type { ContactFacts, ContactRecord, ContactRow } from "@tallenne/contracts";
 import {
   type CalendarDate,
+  type CaseId,
   type ContactId,
   type DisposalId,
+  type Freeze,
+  type Hold,
+  type Keeping,
   type SittingId,
   helsinkiDateOf,
   isPast,
+  keptClass,
+  keptFor,
+  keptUntil,
+  ownLastDay,
 } from "@tallenne/domain";
 import { carrying, type PendingEvent } from "@tallenne/store";
 
@@ -16,10 +24,23 @@ export interface Contact extends ContactRecord {
   readonly heard: readonly Heard[];
   /** Set when its bucket version is closed: from then on neither hold nor link reaches it. */
   readonly disposal: DisposalId | null;
+  /** What lies over its own term (domain: keeping). Written by `changeKeeping` alone. */
+  readonly holds: readonly Hold[];
+  readonly freezes: readonly Freeze[];
+  readonly erasure: Keeping["erasure"];
+  /** Last day it is kept for anybody, as its holds and freezes stand. */
+  readonly keptUntil: CalendarDate;
+  /** Counts changes of its keeping, for If-Match: the document's own version also counts events carried on. */
+  readonly keepingVersion: number;
+  /** What it is found by that is kept longer, or goes early: few contacts have any. */
+  readonly marks: readonly KeepingMark[];
   /** Events until the relay has carried them on (flows D20). */
   readonly pending: readonly PendingEvent[];
   readonly isPending: boolean;
 }
+
+/** `waiting`: a hold waits for a second person. `early`: it goes before its bucket's own day. A case: one of its holds names it. */
+export type KeepingMark = "held" | "waiting" | "frozen" | "early" | CaseId;
 
 /** That it was heard: shown to its adviser (T-P15). */
 interface Heard {
@@ -38,16 +59,25 @@ export interface Tombstone {
   readonly disposal: DisposalId;
 }
 
-/** Whether it may be read at all on a day: not disputed, not past, not in disposal. */
+/** Whether everybody who might otherwise read it may on a day: not disputed, not in disposal, its own term not past. */
 export function isReadable(
-  contact: Pick<Contact, "class" | "lastDay" | "disposal">,
+  contact: Pick<Contact, "class" | "lastDay" | "disposal" | "erasure">,
   today: CalendarDate,
 ): boolean {
-  return contact.class !== "disputed" && contact.disposal === null && !isPast(contact.lastDay, today);
+  return isOpen(contact) && !isPast(ownLastDay(contact), today);
 }
 
-/** What a decision may know of it. */
-export function factsOf(contact: Contact): ContactFacts {
+function isOpen(contact: Pick<Contact, "class" | "disposal">): boolean {
+  return contact.class !== "disputed" && contact.disposal === null;
+}
+
+/** Cases for which it may be read on a day although its own term is past. */
+export function keptForOn(contact: Contact, today: CalendarDate) {
+  return isOpen(contact) ? keptFor(contact, today) : [];
+}
+
+/** What a decision may know of it on a day. */
+export function factsOf(contact: Contact, today: CalendarDate): ContactFacts {
   return {
     id: contact.id,
     register: contact.register,
@@ -57,8 +87,9 @@ export function factsOf(contact: Contact): ContactFacts {
     unit: contact.unit,
     agent: contact.agent,
     startedOn: contact.startedOn,
-    lastDay: contact.lastDay,
-    open: contact.class !== "disputed" && contact.disposal === null,
+    lastDay: ownLastDay(contact),
+    keptFor: keptForOn(contact, today).map((one) => one.case),
+    open: isOpen(contact),
   };
 }
 
@@ -80,7 +111,9 @@ export function rowOf(
     endedAt: contact.endedAt,
     durationMs: contact.durationMs,
     anchorDate: contact.anchorDate,
-    lastDay: contact.lastDay,
+    lastDay: ownLastDay(contact),
+    keptUntil: contact.keptUntil,
+    keeping: keptClass(contact),
     state: stateOn(contact, today),
     masked: Object.values(contact.masks).reduce((sum, count) => sum + count, 0),
     attachments: contact.parts.filter(({ kind }) => kind.startsWith("attachment-")).length,
@@ -98,11 +131,17 @@ export function contactFrom(
     startedOn: helsinkiDateOf(record.startedAt),
     heard: [],
     disposal: null,
+    holds: [],
+    freezes: [],
+    erasure: null,
+    keptUntil: record.lastDay,
+    keepingVersion: 0,
+    marks: [],
     ...carrying(pending),
   };
 }
 
 function stateOn(contact: Contact, today: CalendarDate): ContactRow["state"] {
-  if (!isReadable(contact, today)) return "purging";
-  return contact.lastDay === today ? "last-day" : "kept";
+  if (!isOpen(contact) || isPast(contact.keptUntil, today)) return "purging";
+  return contact.keptUntil === today ? "last-day" : "kept";
 }

@@ -1,8 +1,9 @@
 import type { CalendarDate, Condition, ContactId } from "@tallenne/domain";
 import { type Collection, type Cursor, type Documents, keeps, keepsNothingPersonal } from "@tallenne/store";
+import { type EarlyBucket, earlyBuckets } from "./early-buckets.ts";
 import { type EndedBucket, endedBuckets } from "./ended-buckets.ts";
 import { parseContact, parseTombstone } from "./parse-contact.ts";
-import type { Contact, Tombstone } from "./contact.ts";
+import type { Contact, KeepingMark, Tombstone } from "./contact.ts";
 
 /** Rows of contacts: plain columns hold ids, codes, times and digests of sealed bytes; personal fields only sealed (flows D13). */
 const contactsKept = keeps<Contact>("catalogue.contacts", {
@@ -18,6 +19,7 @@ const contactsKept = keeps<Contact>("catalogue.contacts", {
     "isPending",
   ],
   unique: ["sourceKey"],
+  many: ["marks"],
   parse: parseContact,
 });
 
@@ -44,6 +46,13 @@ export interface Contacts {
   ): Promise<{ readonly rows: readonly Contact[]; readonly next?: Cursor }>;
   /** Bucket versions with members whose day is before `day`; disputed ones are left out. */
   endedBefore(day: CalendarDate): AsyncIterable<EndedBucket>;
+  /** Bucket versions whose own day is not past and that have members who were released or erased: those go now, the others move. */
+  earlyBefore(day: CalendarDate): Promise<readonly EarlyBucket[]>;
+  /** Contacts with a mark, in order of id, a page of at most `limit`. */
+  marked(
+    mark: KeepingMark,
+    page: { readonly limit: number; readonly after?: Cursor | undefined },
+  ): Promise<{ readonly rows: readonly Contact[]; readonly next?: Cursor }>;
 }
 
 /** Opens the collections of contacts. */
@@ -63,6 +72,14 @@ export async function openContacts(documents: Documents): Promise<Contacts> {
         ...(after === undefined ? {} : { after }),
       }),
     endedBefore: (day) => endedBuckets(rows, day),
+    earlyBefore: (day) => earlyBuckets(rows, day),
+    marked: (mark, { limit, after }) =>
+      rows.find({
+        where: { field: "marks", contains: mark },
+        order: [{ field: "id", direction: "asc" }],
+        limit,
+        after,
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PublicHalfView } from "@tallenne/contracts";
 import { type CalendarDate, readBucket } from "@tallenne/domain";
 import type { Collection } from "@tallenne/store";
 import type { Contact } from "./contact.ts";
@@ -6,7 +7,7 @@ import type { Contact } from "./contact.ts";
 export interface EndedBucket {
   readonly bucket: string;
   readonly bucketVersion: number;
-  readonly register: Contact["register"];
+  readonly register: PublicHalfView["register"];
   readonly lastDay: CalendarDate;
   readonly count: number;
 }

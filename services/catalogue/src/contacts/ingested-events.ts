@@ -1,5 +1,5 @@
 import { type ContactRecord, type LedgerEntry, parseEntry } from "@tallenne/contracts";
-import { type ContactId, type Instant, instantOf } from "@tallenne/domain";
+import { type CaseId, type ContactId, type Instant, instantOf } from "@tallenne/domain";
 import type { Calendar, Chance, Clock } from "@tallenne/runtime";
 import type { PendingEvent } from "@tallenne/store";
 
@@ -11,8 +11,16 @@ interface EventPorts {
 
 /** A numbered event of the feed (flows D20). */
 export interface FeedEvent {
-  readonly kind: "contact-recorded" | "contact-entombed" | "wraps-replaced" | "case-closed";
+  readonly kind:
+    | "contact-recorded"
+    | "contact-entombed"
+    | "wraps-replaced"
+    | "keeping-changed"
+    | "case-closed"
+    | "request-registered";
   readonly contact: ContactId | null;
+  /** The request registered. */
+  readonly case?: CaseId;
   readonly at: Instant;
 }
 
@@ -54,7 +62,7 @@ export function feedEvent(
 }
 
 /** An entry that the relay pushes to the ledger; its id makes that idempotent. */
-function trailEvent(ports: EventPorts, entry: LedgerEntry): PendingEvent {
+export function trailEvent(ports: Pick<EventPorts, "chance">, entry: LedgerEntry): PendingEvent {
   return { id: ports.chance.id("event"), kind: "trail", trail: entry };
 }
 

@@ -1,9 +1,9 @@
 import type { Permit } from "@tallenne/access";
 import { type ContactRow, refuse } from "@tallenne/contracts";
-import type { CalendarDate, Condition, Instant } from "@tallenne/domain";
+import type { CalendarDate, Condition, ContactId, Instant } from "@tallenne/domain";
 import { startOfHelsinkiDay, addDays, instantOf } from "@tallenne/domain";
 import { BadCursor } from "@tallenne/store";
-import { rowOf } from "./contact.ts";
+import { type Contact, isReadable, rowOf } from "./contact.ts";
 import type { Contacts } from "./contacts.ts";
 
 /** What a list may be narrowed by; every part was parsed. */
@@ -34,21 +34,27 @@ export function listContacts({ contacts, today }: ListContactsPorts) {
     asked: {
       readonly allowed: Condition;
       readonly filters: ContactFilters;
+      /** Readable for the case named although their own term is past. */
+      readonly kept?: readonly ContactId[];
       readonly limit?: number;
       readonly after?: string;
     },
   ): Promise<{ rows: ContactRow[]; next?: string; today: CalendarDate }> => {
     const day = today();
+    const { kept = [] } = asked;
     try {
       const page = await contacts.rows.find({
-        where: { all: [asked.allowed, readableOn(day), ...narrowing(asked.filters)] },
+        where: { all: [asked.allowed, readableOn(day, kept), ...narrowing(asked.filters)] },
         order: [{ field: "startedAt", direction: "desc" }],
         limit: Math.min(asked.limit ?? pageSize, 200),
         ...(asked.after === undefined ? {} : { after: asked.after }),
       });
-      const rows = page.rows.map((contact) =>
-        rowOf(contact, day, { heard: contact.agent === permit.person ? "shown" : "left-out" }),
-      );
+      const isShown = (contact: Contact) => isReadable(contact, day) || kept.includes(contact.id);
+      const rows = page.rows
+        .filter(isShown)
+        .map((contact) =>
+          rowOf(contact, day, { heard: contact.agent === permit.person ? "shown" : "left-out" }),
+        );
       return { rows, today: day, ...(page.next === undefined ? {} : { next: page.next }) };
     } catch (failure) {
       if (!(failure instanceof BadCursor)) throw failure;
@@ -66,10 +72,16 @@ export function filterKinds({ channels, lines, from, to }: ContactFilters): stri
   ];
 }
 
-function readableOn(day: CalendarDate): Condition {
+/** Read from the index by time alone; an erasure granted today is looked at in the rows. */
+function readableOn(day: CalendarDate, kept: readonly ContactId[]): Condition {
   return {
     all: [
-      { field: "lastDay", from: day },
+      {
+        any: [
+          { field: "lastDay", from: day },
+          { field: "id", in: kept },
+        ],
+      },
       { field: "disposal", is: null },
       { not: { field: "class", is: "disputed" } },
     ],

@@ -1,4 +1,4 @@
-import { contactRecord } from "@tallenne/contracts";
+import { contactRecord, erasure, freeze, hold } from "@tallenne/contracts";
 import { isId } from "@tallenne/domain";
 import { z } from "zod";
 import type { Contact, Tombstone } from "./contact.ts";
@@ -10,6 +10,12 @@ const kept = contactRecord.extend({
   startedOn: z.string(),
   heard: z.array(z.strictObject({ sitting: ofKind("sitting"), on: z.string(), role: z.string() })),
   disposal: ofKind("disposal").nullable(),
+  holds: z.array(hold),
+  freezes: z.array(freeze),
+  erasure: erasure.nullable(),
+  keptUntil: z.string(),
+  keepingVersion: z.int(),
+  marks: z.array(z.string()),
   pending: z.array(z.unknown()),
   isPending: z.boolean(),
 });
@@ -26,10 +32,15 @@ const buried = z.strictObject({
 export function parseContact(value: unknown): Contact {
   // Rows once repeated which cases name them; the cases alone say so.
   const { cases: _repeated, ...row } = value as Record<string, unknown>;
-  return kept.parse(row) as unknown as Contact;
+  return kept.parse({ ...unheld(row), ...row }) as unknown as Contact;
 }
 
 /** A tombstone out of the store. */
 export function parseTombstone(value: unknown): Tombstone {
   return buried.parse(value) as unknown as Tombstone;
+}
+
+/** Rows from before there were holds have none. */
+function unheld({ lastDay }: Record<string, unknown>) {
+  return { holds: [], freezes: [], erasure: null, keptUntil: lastDay, keepingVersion: 0, marks: [] };
 }

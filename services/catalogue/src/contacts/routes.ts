@@ -1,8 +1,10 @@
 import { listCondition } from "@tallenne/access";
 import {
+  type CaseFacts,
   accessFacts,
   envelopes,
   findBySource,
+  keepingFacts,
   listContacts as listContactsOperation,
   noteHeard,
   readContact as readContactOperation,
@@ -13,7 +15,8 @@ import { isPast } from "@tallenne/domain";
 import { type Route, answer, bind } from "@tallenne/wire";
 import { caseFactsOf, viewOf } from "../cases/case.ts";
 import type { CataloguePorts } from "../ports.ts";
-import { factsOf, rowOf } from "./contact.ts";
+import { factsOf, keptForOn, rowOf } from "./contact.ts";
+import { keepingOf } from "./keeping.ts";
 import { filterKinds, listContacts } from "./list-contacts.ts";
 import { recordContact } from "./record-contact.ts";
 
@@ -31,6 +34,15 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
     return matter === undefined ? {} : { case: caseFactsOf(matter, today()) };
   };
 
+  /** Contacts that the case keeps readable beyond their own term. */
+  const keptForCase = async (matter: CaseFacts | undefined) => {
+    if (matter === undefined) return [];
+    const some = await contacts.some(matter.contacts);
+    return some
+      .filter((contact) => keptForOn(contact, today()).some((one) => one.case === matter.id))
+      .map(({ id }) => id);
+  };
+
   return [
     bind(listContactsOperation, {
       prepare: async ({ query }, { standing }) => {
@@ -41,18 +53,20 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
           ...(query.to === undefined ? {} : { to: query.to }),
         };
         const facts = { purpose: query.purpose, scope: query.scope, ...(await caseFactsFor(query.case)) };
+        const kept = await keptForCase(facts.case);
         const allowed = listCondition({
           standing,
           purpose: query.purpose,
           scope: query.scope,
           today: today(),
           ...(facts.case === undefined ? {} : { case: facts.case }),
+          kept,
         });
         return {
           facts,
           objects: query.case === undefined ? [] : [query.case],
           entry: { filters: [query.scope, ...filterKinds(filters)] },
-          carry: { filters, allowed },
+          carry: { filters, allowed, kept },
         };
       },
       use: ({ permit, carry }, { query }) =>
@@ -68,7 +82,7 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
         return {
           facts: {
             purpose: query.purpose,
-            contacts: contact === undefined ? [] : [factsOf(contact)],
+            contacts: contact === undefined ? [] : [factsOf(contact, today())],
             ...(await caseFactsFor(query.case)),
           },
           objects: [params.contact, ...(query.case === undefined ? [] : [query.case])],
@@ -136,9 +150,10 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
               line,
               unit,
               agent,
-              open: factsOf(contact).open,
+              open: factsOf(contact, today()).open,
             };
-            return { ...decided, row, audio, parts, wraps, anchorDate };
+            const longer = keptForOn(contact, today()).map(({ case: of, until }) => ({ case: of, until }));
+            return { ...decided, row, audio, parts, wraps, anchorDate, keptFor: longer };
           }),
           case:
             matter === undefined || facts === undefined
@@ -167,10 +182,19 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
         ),
       }),
     }),
+    bind(keepingFacts, {
+      use: async (_granted, { body }) => ({
+        contacts: (await contacts.some(body.contacts)).map((contact) => {
+          const { holds, freezes, erasure } = keepingOf(contact);
+          const { id, keptUntil, parts } = contact;
+          return { id, keptUntil, parts, holds: [...holds], freezes: [...freezes], erasure };
+        }),
+      }),
+    }),
     bind(noteHeard, {
       use: async (_granted, { body }) => {
         await contacts.rows.change(body.contact, (contact) =>
-          isPast(contact.lastDay, today()) || contact.heard.some(({ sitting }) => sitting === body.sitting)
+          isPast(contact.keptUntil, today()) || contact.heard.some(({ sitting }) => sitting === body.sitting)
             ? undefined
             : {
                 ...contact,

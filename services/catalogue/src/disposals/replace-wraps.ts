@@ -3,6 +3,7 @@ import type { ContactId } from "@tallenne/domain";
 import type { Calendar, Chance, Clock } from "@tallenne/runtime";
 import { carrying } from "@tallenne/store";
 import type { Contacts } from "../contacts/contacts.ts";
+import { keepingFields, keepingOf } from "../contacts/keeping.ts";
 import { feedEvent } from "../contacts/ingested-events.ts";
 import type { SealingKeys } from "../sealing-keys/sealing-keys.ts";
 
@@ -44,6 +45,7 @@ export function replaceWraps(ports: ReplaceWrapsPorts) {
           bucket: move.bucket,
           bucketVersion: move.bucketVersion,
           wraps: move.wraps,
+          ...keepingFields(keepingOf(contact), move),
           disposal: move.class === "disputed" ? contact.disposal : null,
           ...carrying([...contact.pending, feedEvent(ports, "wraps-replaced", contact.id)]),
         };

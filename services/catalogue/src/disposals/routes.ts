@@ -8,6 +8,7 @@ import {
 } from "@tallenne/contracts";
 import { type Route, bind } from "@tallenne/wire";
 import type { CataloguePorts } from "../ports.ts";
+import { requestsUnlocated } from "../requests/open-requests.ts";
 import { closeBucket } from "./close-bucket.ts";
 import { dueBuckets, dueMembers } from "./due-contacts.ts";
 import { entomb } from "./entomb.ts";
@@ -17,6 +18,7 @@ import { replaceWraps } from "./replace-wraps.ts";
 export function disposalRoutes(ports: CataloguePorts): readonly Route[] {
   const buckets = dueBuckets(ports);
   const members = dueMembers(ports);
+  const unlocated = requestsUnlocated(ports);
   const close = closeBucket(ports);
   const replace = replaceWraps(ports);
   const bury = entomb({
@@ -28,7 +30,11 @@ export function disposalRoutes(ports: CataloguePorts): readonly Route[] {
   return [
     bind(dueContacts, {
       use: async (_granted, { body }) => {
-        if (body.bucket === undefined) return { buckets: [...(await buckets(body.day))], members: [] };
+        if (body.bucket === undefined) {
+          // Asked before what is due: a request that is located meanwhile has frozen what would be among it.
+          const waiting = await unlocated(body.day);
+          return { buckets: [...(await buckets(body.day))], members: [], waiting };
+        }
         const page = await members(body.bucket, body.bucketVersion ?? 1, body.after);
         return {
           buckets: [],

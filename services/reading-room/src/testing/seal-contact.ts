@@ -111,6 +111,8 @@ export async function sealContact(
     durationMs: seconds * 1000,
     anchorDate,
     lastDay,
+    keptUntil: lastDay,
+    keeping: "standard" as const,
     state: "kept" as const,
     masked: 0,
     attachments: parts.filter(({ kind }) => kind.startsWith("attachment-")).length,
@@ -126,6 +128,7 @@ export async function sealContact(
     parts,
     wraps: [wrapKey(half, key, { ...binding, kind: "object" }), wrap],
     anchorDate,
+    keptFor: [],
     ...asked.facts,
   };
   return { facts, envelope: { format, sealed } };
