@@ -68,12 +68,14 @@ describe("powers that no one person has together", () => {
     const unseen = operations.filter(
       ({ caller, trail }) => caller.who === "person" && "none" in trail && !caller.act.startsWith("self."),
     );
-    // One's own cases; the states of a visit in the own office, whose every step is an entry already; a waveform belongs to a sitting whose entry stands already; a checkpoint names nobody. Whatever joins them must be thought about.
+    // One's own cases; the states of a visit in the own office, whose every step is an entry already; a waveform belongs to a sitting whose entry stands already; a checkpoint names nobody; neither do devices of offices and free times of a room. Whatever joins them must be thought about.
     expect(unseen.map(({ id }) => id).toSorted()).toEqual([
       "listCases",
+      "listTerminals",
       "readLedgerState",
       "readLiveVisit",
       "readPeaks",
+      "readRoomWeek",
     ]);
   });
 

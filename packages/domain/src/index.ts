@@ -104,7 +104,7 @@ export type { MaskKind } from "./masking/mask-kind.ts";
 export { maskKinds, maskNames } from "./masking/mask-kind.ts";
 export type { MaskCounts, MaskedText } from "./masking/mask-text.ts";
 export { identifyingKinds, maskText } from "./masking/mask-text.ts";
-export type { Bucket, BucketName } from "./policy/bucket.ts";
+export type { Bucket, BucketName, BucketRegister } from "./policy/bucket.ts";
 export { bucketOf, readBucket } from "./policy/bucket.ts";
 export type { ChannelCode } from "./policy/channel.ts";
 export { channelCodes, channels } from "./policy/channel.ts";
@@ -131,6 +131,7 @@ export type { Anchor, ContentKind, HoldCause, RetentionRule } from "./policy/ret
 export { ceilingFor, lastDayFor, retentionRule } from "./policy/retention-rule.ts";
 export type { ServiceLine } from "./policy/service-line.ts";
 export { lineOn } from "./policy/service-line.ts";
+export { caseFileLastDay, caseFileRegister, caseFileTerm } from "./requests/case-file.ts";
 export type {
   ClockPause,
   ExtensionFinding,
@@ -205,4 +206,12 @@ export {
   visitMinutes,
 } from "./visit/visit-slot.ts";
 export type { VisitOwner, VisitState } from "./visit/visit-state.ts";
-export { listenedStates, openStates, roomStates, visitStateCodes, visitStates } from "./visit/visit-state.ts";
+export {
+  holdsTime,
+  isVisitOver,
+  listenedStates,
+  openStates,
+  roomStates,
+  visitStateCodes,
+  visitStates,
+} from "./visit/visit-state.ts";

@@ -1,3 +1,4 @@
+import type { ClockTime } from "@tallenne/domain";
 import { operation } from "../operation.ts";
 import { code, date, flag, idOf, oneOf, text, trilingual, whole } from "../scalar.ts";
 import { z } from "zod";
@@ -6,7 +7,11 @@ import { z } from "zod";
 export const clockTime = z
   .string()
   .regex(/^(\d|1\d|2[0-3])\.[0-5]\d$/)
-  .meta({ description: "Helsinki time of day.", example: "10.00" });
+  // The form is checked by the pattern: the cast adds only the name.
+  .meta({ description: "Helsinki time of day.", example: "10.00" }) as unknown as z.ZodType<
+  ClockTime,
+  ClockTime
+>;
 
 /** Kinds of listening points by the law of their day (A11.6). */
 export const officeKind = oneOf(

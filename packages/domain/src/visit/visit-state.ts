@@ -76,6 +76,31 @@ export const listenedStates = [
   "abandoned",
 ] as const satisfies readonly VisitState[];
 
+const withoutTime: readonly VisitState[] = [
+  "offered",
+  "rescheduled",
+  "cancelled-by-citizen",
+  "cancelled-by-office",
+  "no-show",
+];
+const over: readonly VisitState[] = [
+  ...listenedStates,
+  "id-failed",
+  "cancelled-by-citizen",
+  "recorded",
+  "signed-off",
+];
+
+/** Whether a visit in this state keeps its agreed time in the room from others. */
+export function holdsTime(state: VisitState): boolean {
+  return !withoutTime.includes(state);
+}
+
+/** Whether nothing more happens in the room in this visit: a further visit of the same request is another one, with an identity check of its own (T-D4). */
+export function isVisitOver(state: VisitState): boolean {
+  return over.includes(state);
+}
+
 function booked(fi: string, sv: string, en: string) {
   return { owner: "catalogue", names: { fi, sv, en } } as const;
 }
