@@ -47,6 +47,9 @@ function answersOf(one: Operation): Json {
   };
 }
 
+const schemeOf = ({ caller }: Operation) =>
+  caller.who === "source" || caller.who === "terminal" ? caller.who : "session";
+
 /** The published interface: OpenAPI 3.1 of the public operations, one document for the whole origin. */
 export function openapi(version: string): Json {
   const paths: Record<string, Json> = {};
@@ -64,8 +67,7 @@ export function openapi(version: string): Json {
                   : { "application/json": { schema: schemaOf(one.body) } },
             },
           };
-    const known =
-      one.caller.who === "anyone" ? [] : [one.caller.who === "source" ? { source: [] } : { session: [] }];
+    const known = one.caller.who === "anyone" ? [] : [{ [schemeOf(one)]: [] }];
     paths[path] = {
       ...paths[path],
       [one.method]: {
@@ -93,6 +95,7 @@ export function openapi(version: string): Json {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "__Host-tallenne" },
         source: { type: "http", scheme: "bearer" },
+        terminal: { type: "apiKey", in: "cookie", name: "__Host-tallenne-terminal" },
       },
     },
   };

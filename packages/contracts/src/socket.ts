@@ -20,8 +20,10 @@ export interface SocketContract {
   readonly namespace: `/${string}`;
   readonly summary: string;
   readonly caller: { readonly who: "person"; readonly act: Act } | { readonly who: "terminal" };
-  /** Version of the messages; a client says its own when it connects (`auth: { version }`), and another one is refused. */
+  /** Version of the messages; a client says its own when it connects (`auth: { version, about }`), and another one is refused. */
   readonly version: number;
+  /** What the connection is about, as the client says when it connects: what a decision rests on, then and at every message. */
+  readonly about: z.ZodType;
   /** Longest message from the client, bytes. */
   readonly largest: number;
   /** Messages a second that a client may send, on average over five seconds. */

@@ -12,6 +12,7 @@ export {
   type SourceHeaders,
   type Who,
 } from "./route/route.ts";
+export { findingsOf } from "./route/findings.ts";
 export type { Language } from "./route/language.ts";
 export {
   Answer,
@@ -21,7 +22,22 @@ export {
   type Bytes,
   type SettableHeader,
 } from "./answer/answer.ts";
-export { endedSessionCookie, sessionCookie, sessionCookieName, type SetCookie } from "./session/cookie.ts";
+export {
+  bindSocket,
+  type Connection,
+  type Holder,
+  type LiveBinding,
+  type LiveRoute,
+  type LiveWho,
+} from "./live/live-route.ts";
+export {
+  endedSessionCookie,
+  sessionCookie,
+  sessionCookieName,
+  type SetCookie,
+  terminalCookieName,
+} from "./session/cookie.ts";
+export type { TerminalStanding } from "./session/terminals.ts";
 export { type Introspected, type Introspector, introspector } from "./session/introspector.ts";
 export { type LedgerClient, ledgerClient, type LedgerTerms } from "./trail/ledger-client.ts";
 export { type EntryPorts, entryOf, type EntryWords } from "./trail/entry.ts";

@@ -18,9 +18,11 @@ import { type Limits, usualLimits } from "./listen/limits.ts";
 import { type Listen, ListenRefused, originsOf, type PublicListen } from "./listen/listen.ts";
 import { createMetrics } from "./listen/metrics.ts";
 import { publicFront } from "./listen/public-front.ts";
+import { liveFront } from "./live/live-front.ts";
 import type { Peers } from "./peers/peers.ts";
 import type { Service } from "./service.ts";
 import { introspector } from "./session/introspector.ts";
+import { terminalsOf } from "./session/terminals.ts";
 import { siteOf } from "./site/site.ts";
 import { type LedgerClient, ledgerClient } from "./trail/ledger-client.ts";
 import type { Trust } from "./trust/trust.ts";
@@ -94,6 +96,7 @@ export async function run(services: readonly Service[], terms: RunTerms): Promis
       service: name,
       log: own,
       introspector: introspector({ peers, trust, clock, log: own, keep: remember(name) }),
+      terminals: terminalsOf({ peers, clock, keep: remember(name) }),
       ledger: reach.ledger ?? ledgerClient(peers, { clock, log: own }),
       limits,
       budgets,
@@ -118,7 +121,14 @@ export async function run(services: readonly Service[], terms: RunTerms): Promis
     version: terms.version ?? "1",
   });
   const internal = httpListener({ listen: terms.internal, limits, clock, respond: answerInside });
-  const open = httpListener({ listen: terms.public, limits, clock, respond: answerPublic });
+  const live = liveFront({ services, stations, metrics });
+  const open = httpListener({
+    listen: terms.public,
+    limits,
+    clock,
+    respond: answerPublic,
+    upgrade: live && ((request, line, head) => live.upgrade(request, line, head)),
+  });
   let internalPort = 0;
   let publicPort = 0;
   const lifecycleParts: Part[] = [
@@ -137,6 +147,7 @@ export async function run(services: readonly Service[], terms: RunTerms): Promis
       },
       async stop() {
         health.stopped();
+        await live?.stop();
         await open.stop();
       },
     },

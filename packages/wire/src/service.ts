@@ -1,4 +1,5 @@
 import type { ServiceName } from "@tallenne/contracts";
+import type { LiveRoute } from "./live/live-route.ts";
 import type { Route } from "./route/route.ts";
 
 /** Whether a service can work now, and the facts behind it: counts and codes for operators, nothing personal. */
@@ -11,6 +12,8 @@ export interface Readiness {
 export interface Service {
   readonly name: ServiceName;
   readonly routes: readonly Route[];
+  /** Its live connections, where it has any. */
+  readonly live?: readonly LiveRoute[];
   /** Opens stores, begins relays. Calls no peer. */
   start(): Promise<void>;
   /** Ends what `start` began. The internal listener still answers meanwhile. */

@@ -87,6 +87,7 @@ export const terminalSocket = socketContract({
   summary: "A listening terminal: shows a code, is paired, and is driven by the citizen.",
   caller: { who: "terminal" },
   version: 1,
+  about: none,
   largest: 4_096,
   perSecond: 20,
   asks: {
@@ -171,10 +172,10 @@ export const consoleSocket = socketContract({
   summary: "The supervisor's console of one visit: its heartbeat keeps the sound alive.",
   caller: { who: "person", act: "visit.attend" },
   version: 1,
+  about: z.strictObject({ visit: idOf("visit", "The visit.") }),
   largest: 1_024,
   perSecond: 10,
   asks: {
-    watch: { body: z.strictObject({ visit: idOf("visit", "The visit.") }), answer: taken },
     /** Every 400 ms while the page lives. Counts only for the visit watched, and only from its supervisor's own session. */
     beat: {
       body: none,

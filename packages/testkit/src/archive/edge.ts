@@ -1,6 +1,6 @@
 import { type ServiceName, serviceNames } from "@tallenne/contracts";
 import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 
 /** A tiny reverse proxy: one origin before six public listeners, as infra/edge has it. */
 export interface Edge {
@@ -10,12 +10,17 @@ export interface Edge {
   close(): Promise<void>;
 }
 
+function serviceOf(url: string | undefined): ServiceName {
+  const first = url?.split("/", 2)[1];
+  return serviceNames.find((name) => name === first) ?? "identity";
+}
+
 /** Opens an edge on a free port of loopback. What names no service goes to identity, whose listener describes the interface. */
 export async function openEdge(): Promise<Edge> {
   const ports = new Map<ServiceName, number>();
+  const lines = new Set<Socket>();
   const server = createServer((asked, answer) => {
-    const first = asked.url?.split("/", 2)[1];
-    const service = serviceNames.find((name) => name === first) ?? "identity";
+    const service = serviceOf(asked.url);
     const headers = { ...asked.headers, "x-forwarded-for": asked.socket.remoteAddress ?? "" };
     const { method, url: path } = asked;
     const passed = request({ host: "127.0.0.1", port: ports.get(service), method, path, headers }, (told) => {
@@ -28,6 +33,27 @@ export async function openEdge(): Promise<Edge> {
     asked.pipe(passed);
   });
   server.on("checkContinue", (asked, answer) => void server.emit("request", asked, answer));
+  // Live connections: the request goes on as it came, then bytes both ways.
+  server.on("upgrade", (asked, line: Socket, head: Buffer) => {
+    const port = ports.get(serviceOf(asked.url)) ?? 0;
+    const passed = connect(port, "127.0.0.1", () => {
+      const fields = asked.rawHeaders.flatMap((name, at) =>
+        at % 2 === 0 ? [`${name}: ${asked.rawHeaders[at + 1] ?? ""}`] : [],
+      );
+      const seen = `X-Forwarded-For: ${asked.socket.remoteAddress ?? ""}`;
+      passed.write([`${asked.method} ${asked.url} HTTP/1.1`, ...fields, seen, "", ""].join("\r\n"));
+      passed.write(head);
+      line.pipe(passed).pipe(line);
+    });
+    lines.add(line);
+    const end = () => {
+      lines.delete(line);
+      line.destroy();
+      passed.destroy();
+    };
+    line.on("error", end).on("close", end);
+    passed.on("error", end).on("close", end);
+  });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
@@ -36,6 +62,7 @@ export async function openEdge(): Promise<Edge> {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const line of lines) line.destroy();
       }),
   };
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { CalendarDate } from "@tallenne/domain";
 import type { Limits } from "../listen/limits.ts";
 import type { PublicListen } from "../listen/listen.ts";
+import type { LiveRoute } from "../live/live-route.ts";
 import { type Peers, peersOf } from "../peers/peers.ts";
 import type { Route } from "../route/route.ts";
 import { run, type Running } from "../run.ts";
@@ -47,6 +48,7 @@ export interface ExampleArchive {
 /** What a test puts into it. */
 export interface ExampleTerms {
   readonly catalogue?: readonly Route[];
+  readonly live?: readonly LiveRoute[];
   readonly intake?: readonly Route[];
   readonly identity?: readonly Route[];
   readonly limits?: Partial<Limits>;
@@ -82,6 +84,7 @@ export async function exampleArchive(terms: ExampleTerms = {}): Promise<ExampleA
     identity.service,
     exampleService("catalogue", terms.catalogue ?? []),
     exampleService("intake", terms.intake ?? []),
+    ...(terms.live ? [exampleService("reading-room", [], terms.live)] : []),
   ];
   const running = await run(services, {
     ...ports,

@@ -2,20 +2,28 @@ import { type SigningKey, signStanding } from "@tallenne/access";
 import {
   append,
   introspect,
+  introspectTerminal,
   type LedgerEntry,
   Problem,
   type ServiceName,
   type Standing,
 } from "@tallenne/contracts";
 import type { Clock } from "@tallenne/runtime";
+import type { LiveRoute } from "../live/live-route.ts";
 import { bind, type Route } from "../route/route.ts";
 import type { Service } from "../service.ts";
+import type { TerminalStanding } from "../session/terminals.ts";
 
 /** A service of given routes that is always ready. */
-export function exampleService(name: ServiceName, routes: readonly Route[]): Service {
+export function exampleService(
+  name: ServiceName,
+  routes: readonly Route[],
+  live: readonly LiveRoute[] = [],
+): Service {
   return {
     name,
     routes,
+    live,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     ready: () => Promise.resolve({ ready: true, facts: { rows: 3 } }),
@@ -63,6 +71,7 @@ export function exampleLedger(): ExampleLedger {
 export interface ExampleIdentity {
   readonly service: Service;
   readonly sessions: Map<string, Standing>;
+  readonly terminals: Map<string, TerminalStanding>;
   readonly introspections: () => number;
   /** When set, answered instead of a signed standing. */
   forged: string | undefined;
@@ -74,6 +83,7 @@ export function exampleIdentity(made: {
   routes?: readonly Route[];
 }): ExampleIdentity {
   const sessions = new Map<string, Standing>();
+  const terminals = new Map<string, TerminalStanding>();
   let introspections = 0;
   const identity: ExampleIdentity = {
     service: exampleService("identity", [
@@ -87,8 +97,12 @@ export function exampleIdentity(made: {
           return { standing: token };
         },
       }),
+      bind(introspectTerminal, {
+        use: (_granted, { body }) => ({ terminal: terminals.get(body.terminal) ?? null }),
+      }),
     ]),
     sessions,
+    terminals,
     introspections: () => introspections,
     forged: undefined,
   };

@@ -4,7 +4,7 @@ import { accountOf, type Spent } from "../listen/budgets.ts";
 import { readJson } from "../route/json-body.ts";
 import { parseAsked } from "../route/parse-asked.ts";
 import type { Route, Who } from "../route/route.ts";
-import { readCookies, sessionCookieName } from "../session/cookie.ts";
+import { readCookies, sessionCookieName, terminalCookieName } from "../session/cookie.ts";
 import { crossSiteProblem } from "../session/cross-site.ts";
 import { askedHeaders, sourceHeaders } from "./asked-headers.ts";
 import { consider, type Considered } from "./consider.ts";
@@ -50,18 +50,24 @@ async function passed(
 ): Promise<Leaving> {
   const { operation } = route;
   const { station, spent } = way;
+  const { exchange } = arrived;
+  exchange.passed("route");
   checkSite(operation, arrived, station);
   spent.push(await station.budgets.spend(operation, "perSource", arrived.address));
   const known = await identify(route, arrived, station);
+  exchange.passed("identify");
   spent.push(await station.budgets.spend(operation, "perAccount", accountOf(operation, known)));
   const asked = await parse(route, arrived, station);
+  exchange.passed("parse");
   const { considered, who } = await decideFresh(route, asked, { arrived, known, station });
   if ("refused" in considered) {
     await writeRefusal(operation, { who, refused: considered.refused }, station);
     throw considered.refused.problem;
   }
   const { permit, prepared } = considered.granted;
+  exchange.passed("decide");
   const receipt = await writeBefore(operation, { who, permit, prepared }, station);
+  exchange.passed("trail");
   const granted = grantedOf(
     operation,
     { who, permit, prepared, receipt },
@@ -73,6 +79,7 @@ async function passed(
   } catch (failure) {
     throw listedProblem(failure, operation.problems);
   }
+  exchange.passed("use");
   return leavingReply(operation, replied);
 }
 
@@ -88,6 +95,7 @@ function checkSite(operation: Operation, arrived: Arrived, station: Station): vo
 interface Known {
   readonly standing?: Standing;
   readonly source?: Who["source"];
+  readonly terminal?: Who["terminal"];
   /** The session's secret, where its standing is one that was remembered. */
   readonly remembered?: string;
 }
@@ -99,6 +107,12 @@ async function identify(route: Route, arrived: Arrived, station: Station): Promi
     const source = await route.authenticate?.(sourceHeaders(headers));
     if (!source) throw refuse("sign-in-first");
     return { source };
+  }
+  if (caller.who === "terminal") {
+    const device = readCookies(headers.cookie, [terminalCookieName])[terminalCookieName];
+    const terminal = device === undefined ? undefined : await station.terminals.of(device);
+    if (!terminal) throw refuse("sign-in-first");
+    return { terminal };
   }
   if (caller.who !== "person") return {};
   const secret = readCookies(headers.cookie, [sessionCookieName])[sessionCookieName];
@@ -129,12 +143,15 @@ async function decideFresh(
 ): Promise<{ considered: Considered; who: Who }> {
   const { arrived, known, station } = at;
   const who = whoOf(route, arrived, known);
-  const considered = await consider(route, asked, who, station);
+  const considered = await consider(route, asked, { who, exchange: arrived.exchange }, station);
   if (!("refused" in considered) || known.remembered === undefined) return { considered, who };
   const { standing } = await station.introspector.of(known.remembered, "fresh");
   if (!standing) throw refuse("sign-in-first");
   const again = whoOf(route, arrived, { standing });
-  return { considered: await consider(route, asked, again, station), who: again };
+  return {
+    considered: await consider(route, asked, { who: again, exchange: arrived.exchange }, station),
+    who: again,
+  };
 }
 
 function whoOf(route: Route, arrived: Arrived, known: Known): Who {
@@ -149,6 +166,7 @@ function whoOf(route: Route, arrived: Arrived, known: Known): Who {
     ...(route.address === "told" ? { address } : {}),
     standing: known.standing,
     source: known.source,
+    terminal: known.terminal,
     service,
   };
 }

@@ -1,4 +1,4 @@
-import { type Asking, decide, type Permit } from "@tallenne/access";
+import { type Asking, decideOnce, type Permit } from "@tallenne/access";
 import {
   type Act,
   type Asked,
@@ -10,6 +10,7 @@ import {
 } from "@tallenne/contracts";
 import { listedProblem } from "../answer/problem-document.ts";
 import type { Prepared, Route, Who } from "../route/route.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Station } from "./station.ts";
 
 /** A request that is refused, with what the ledger shall say of it. */
@@ -34,14 +35,16 @@ export type Considered =
 export async function consider(
   route: Route,
   asked: Asked<Operation>,
-  who: Who,
+  by: { readonly who: Who; readonly exchange: Exchange },
   station: Station,
 ): Promise<Considered> {
   const { operation } = route;
+  const { who, exchange } = by;
   const { caller } = operation;
   let prepared: Prepared<Operation, unknown>;
   try {
     prepared = (await route.prepare?.(asked, who)) ?? {};
+    exchange.passed("prepare");
   } catch (failure) {
     const problem = listedProblem(failure, operation.problems);
     if (!who.standing || !isAccessRefusal(problem)) throw problem;
@@ -49,7 +52,7 @@ export async function consider(
     return { refused: { problem, rule: problem.slug, policies: [], prepared: {} } };
   }
   if (!("act" in caller)) return { granted: { permit: undefined, prepared } };
-  const decision = decide(askingOf(caller.act, who, prepared, station));
+  const decision = decideOnce(askingOf(caller.act, who, prepared, station));
   if ("permit" in decision) return { granted: { permit: decision.permit, prepared } };
   const { denied } = decision;
   if (denied.failure !== undefined)

@@ -13,10 +13,13 @@ export class Exchange {
   /** Asked by Accept-Language; undefined when none of ours was named. */
   readonly asked: Language | undefined;
   readonly notes: Notes = {};
+  /** Milliseconds of each step of the way, by its name: for the one line of log that is read to find where time goes. */
+  readonly steps: Record<string, number> = {};
   language: Language;
   readonly #begunAt: number;
   readonly #clock: Clock;
   #invites: boolean;
+  #stepAt: number;
 
   constructor(
     message: { request: IncomingMessage; response: ServerResponse; id?: string | undefined },
@@ -29,12 +32,20 @@ export class Exchange {
     this.language = this.asked ?? "fi";
     this.#clock = ports.clock;
     this.#begunAt = ports.clock.monotonic();
+    this.#stepAt = this.#begunAt;
     this.#invites = this.request.headers.expect?.toLowerCase() === "100-continue";
   }
 
   /** Milliseconds since it came. */
   get age(): number {
     return this.#clock.monotonic() - this.#begunAt;
+  }
+
+  /** A step of the way is done: the time since the one before is its. */
+  passed(step: string): void {
+    const now = this.#clock.monotonic();
+    this.steps[step] = (this.steps[step] ?? 0) + now - this.#stepAt;
+    this.#stepAt = now;
   }
 
   /** Whether the caller has left before the whole answer: nothing can be told them, and nobody failed. */

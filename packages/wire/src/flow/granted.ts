@@ -25,6 +25,7 @@ export function grantedOf(
       operation.body === "stream"
         ? sentBytes(exchange, { clock, idle: limits.idle, slowest: limits.slowest })
         : undefined,
+    passed: (step) => exchange.passed(step),
     note: (facts) => void Object.assign(exchange.notes, facts),
     entry: <A extends Action>(
       action: A,

@@ -76,6 +76,7 @@ async function sendStream(
   const { response } = exchange;
   const pieces = leaving.stream[Symbol.asyncIterator]();
   let next = await pieces.next();
+  exchange.passed("first-piece");
   const fallback = { "content-type": "application/octet-stream" };
   const stop = watchIdle(terms.clock, terms.idle, {
     progress: () => response.socket?.bytesWritten ?? 0,
@@ -89,7 +90,10 @@ async function sendStream(
       ...connectionOf(exchange),
     });
     while (!next.done && !response.destroyed) {
-      if (!response.write(next.value)) await drained(response);
+      const isTaken = response.write(next.value);
+      await left();
+      exchange.passed("write");
+      if (!isTaken) await drained(response);
       next = await pieces.next();
     }
     if (response.destroyed) await pieces.return?.();
@@ -100,6 +104,14 @@ async function sendStream(
   } finally {
     stop();
   }
+}
+
+/**
+ * Resolves when what was written has been handed to the system: Node gathers the writes of a turn and hands them over at its end. What the
+ * producer does after a piece must not hold the piece up.
+ */
+function left(): Promise<void> {
+  return new Promise((resolve) => void process.nextTick(resolve));
 }
 
 /** Resolves when more may be written, or never will be. */

@@ -21,6 +21,8 @@ const families: Readonly<Record<string, Family>> = {
   readPeaks: "playback",
   readText: "playback",
   readAttachment: "playback",
+  fetchWindow: "playback",
+  readSeatText: "playback",
 };
 
 /** Points spent by one request, so that they can be given back. */
@@ -72,9 +74,13 @@ export function budgetsOf(limits: Limits, chance: Chance): Budgets {
  */
 export function accountOf(
   operation: Operation,
-  known: { readonly standing?: Standing; readonly source?: { readonly id: string } | undefined },
+  known: {
+    readonly standing?: Standing;
+    readonly source?: { readonly id: string } | undefined;
+    readonly terminal?: { readonly id: string } | undefined;
+  },
 ): string | undefined {
-  const { standing, source } = known;
+  const { standing, source, terminal } = known;
   if (standing && families[operation.id] === "signIn") return standing.session;
-  return standing?.person ?? source?.id;
+  return standing?.person ?? source?.id ?? terminal?.id;
 }

@@ -3,6 +3,7 @@ import { chmod, lstat, readFile, unlink } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Limits } from "./limits.ts";
 import { checkListen, defaultHost, type Listen, ListenRefused } from "./listen.ts";
 
@@ -32,8 +33,10 @@ export function httpListener(made: {
   limits: Limits;
   clock: Clock;
   respond: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Takes connections that change to a websocket; without it they are answered as requests. */
+  upgrade?: ((request: IncomingMessage, line: Duplex, head: Buffer) => void) | undefined;
 }): HttpListener {
-  const { listen, limits, clock, respond } = made;
+  const { listen, limits, clock, respond, upgrade } = made;
   checkListen(listen);
   let server: Server | undefined;
   let stopping = false;
@@ -49,6 +52,10 @@ export function httpListener(made: {
       server = await serverOf(listen, limits);
       // Who asks before sending its body is answered by the flow: 100 only when somebody will read it.
       server.on("request", take).on("checkContinue", take);
+      if (upgrade)
+        server.on("upgrade", (request, line, head) =>
+          stopping ? void line.destroy() : upgrade(request, line, head),
+        );
       if ("socket" in listen) await freeSocket(listen.socket);
       await listening(server, listen);
       if ("socket" in listen) await chmod(listen.socket, listen.mode ?? 0o600);

@@ -19,6 +19,8 @@ export interface Limits {
   readonly inFlight: number;
   /** Requests whose body is a stream, which may take hours: a pool of their own, so that they take no other request's place. */
   readonly streams: number;
+  /** Live connections of one kind at once. */
+  readonly live: number;
   readonly budgets: Readonly<Record<Family, FamilyBudgets>>;
   /** Longest JSON body, bytes. */
   readonly publicBody: number;
@@ -43,6 +45,7 @@ export interface Limits {
 export const usualLimits: Limits = {
   inFlight: 500,
   streams: 100,
+  live: 2_000,
   budgets: {
     signIn: { perSource: { points: 60, seconds: 60 }, perAccount: { points: 20, seconds: 60 } },
     search: { perSource: { points: 600, seconds: 60 }, perAccount: { points: 60, seconds: 60 } },

@@ -100,6 +100,7 @@ function record(
     ms,
     ...slug,
   });
+  serving.log.debug({ event: "request-steps", ...about(exchange, operation), ...rounded(exchange.steps) });
   serving.log[level]({
     event: "request",
     ...about(exchange, operation),
@@ -110,6 +111,10 @@ function record(
     ...exchange.notes,
   });
 }
+
+/** Milliseconds to the microsecond. */
+const rounded = (steps: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(steps).map(([step, ms]) => [step, Math.round(ms * 1000) / 1000]));
 
 const about = (exchange: Exchange, operation: Operation | undefined) => ({
   request: exchange.id,

@@ -12,6 +12,7 @@ import type {
   Standing,
 } from "@tallenne/contracts";
 import type { Answer, Bytes } from "../answer/answer.ts";
+import type { TerminalStanding } from "../session/terminals.ts";
 import type { Language } from "./language.ts";
 
 type ActIn<K> = K extends { readonly act: infer A extends Act } ? Permit<A> : undefined;
@@ -61,6 +62,7 @@ export interface Who<O extends Operation = Operation> {
   readonly address?: string | undefined;
   readonly standing: IfWho<O["caller"], "person", Standing>;
   readonly source: IfWho<O["caller"], "source", SourceStanding>;
+  readonly terminal: IfWho<O["caller"], "terminal", TerminalStanding>;
   /** The service that calls, on the internal listener. */
   readonly service: IfWho<O["caller"], "services", ServiceName>;
 }
@@ -74,6 +76,8 @@ export interface Granted<C = unknown, O extends Operation = Operation> extends W
   readonly carry: C;
   /** The bytes of a request whose body is `stream`. Reading them invites the caller to send (100-continue). */
   readonly stream: StreamIn<O["body"]>;
+  /** A step of the use case is done: told with the others where somebody looks for lost time. A constant name. */
+  passed(step: string): void;
   /** Adds counts and codes to the request's log line; never a personal value. */
   note(facts: Readonly<Record<string, string | number | boolean>>): void;
   /** An entry by the same actor under the same permit, for trails `own` and `with`. */

@@ -1,6 +1,9 @@
 /** The session's cookie. The prefix makes browsers refuse it without Secure, with a Domain or below another path. */
 export const sessionCookieName = "__Host-tallenne";
 
+/** The device cookie of a listening terminal (flows D25). */
+export const terminalCookieName = "__Host-tallenne-terminal";
+
 /** A cookie to set. Always HttpOnly, Secure and SameSite=Strict: there is no other kind here. */
 export interface SetCookie {
   readonly name: string;

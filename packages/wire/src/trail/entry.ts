@@ -33,12 +33,12 @@ export interface EntryWords<A extends Action> {
  * facts; what does not fit throws a ZodError, so no entry can carry a name or a number.
  */
 export function entryOf<A extends Action>(
-  operation: Operation,
-  by: { who: Who; permit?: Permit | undefined },
+  operation: Pick<Operation, "id">,
+  by: { who: Pick<Who, "standing" | "source" | "terminal" | "service">; permit?: Permit | undefined },
   words: EntryWords<A>,
   ports: EntryPorts,
 ): LedgerEntry {
-  const { standing, source, service } = by.who;
+  const { standing, source, terminal, service } = by.who;
   const { permit } = by;
   const purpose = permit?.purpose ?? words.purpose;
   const about = permit?.case ?? words.case;
@@ -49,7 +49,11 @@ export function entryOf<A extends Action>(
     id: ports.chance.id("entry"),
     at: instantOf(ports.clock.now()),
     date: ports.calendar.today(),
-    actor: standing?.person ?? source?.id ?? (service === undefined ? "nobody" : `service:${service}`),
+    actor:
+      standing?.person ??
+      source?.id ??
+      terminal?.id ??
+      (service === undefined ? "nobody" : `service:${service}`),
     action: words.action,
     objects: words.objects,
     outcome: words.outcome,
