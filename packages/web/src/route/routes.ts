@@ -26,6 +26,7 @@ const door = area(() => import("../areas/door/pages.ts"), "door");
 const own = area(() => import("../areas/own/pages.ts"), "own", "player");
 const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player");
 const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts");
+const supervision = area(() => import("../areas/console/pages.ts"), "console");
 const oversight = area(() => import("../areas/oversight/pages.ts"), "oversight", "actions");
 const retention = area(() => import("../areas/retention/pages.ts"), "retention");
 const intake = area(() => import("../areas/intake/pages.ts"), "intake");
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   { path: "/contacts/:contact", page: contacts("ContactPage"), for: ["ag", "tl", "ch", "de", "dp", "qa"] },
   { path: "/complaints", page: complaints("CaseList"), for: ["ch", "tl", "de", "dp"] },
   { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
   { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },
   { path: "/intake", page: intake("IntakePage"), for: ["aa"] },

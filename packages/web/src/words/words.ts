@@ -1,6 +1,7 @@
 import type actions from "./actions.json";
 import type admin from "./admin.json";
 import type complaints from "./complaints.json";
+import type console from "./console.json";
 import type contacts from "./contacts.json";
 import type door from "./door.json";
 import type intake from "./intake.json";
@@ -15,6 +16,7 @@ interface Files {
   readonly actions: typeof actions;
   readonly admin: typeof admin;
   readonly complaints: typeof complaints;
+  readonly console: typeof console;
   readonly contacts: typeof contacts;
   readonly door: typeof door;
   readonly intake: typeof intake;

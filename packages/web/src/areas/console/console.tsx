@@ -1,0 +1,147 @@
+import type { LiveVisitView } from "@tallenne/contracts";
+import { useState } from "react";
+import { useAnswer } from "../../api/queries.ts";
+import { dayWords } from "../../format/date-words.ts";
+import { civilDate } from "../../format/civil-time.ts";
+import { Loading } from "../../parts/loading.tsx";
+import { Note } from "../../parts/note.tsx";
+import { ProblemNote } from "../../parts/problem-note.tsx";
+import { useStore } from "../../platform/store.ts";
+import type { PageParams } from "../../route/page-params.ts";
+import { NotFound } from "../../shell/not-found.tsx";
+import { Page } from "../../shell/page.tsx";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+import { AfterVisit } from "./after-visit.tsx";
+import { Asks } from "./asks.tsx";
+import "./console.css";
+import type { ConsoleSeat } from "./console-seat.ts";
+import { Controls } from "./controls.tsx";
+import { ItemsTable } from "./items-table.tsx";
+import { Lights } from "./lights.tsx";
+import { PresenceDialog } from "./presence-dialog.tsx";
+import { Remark } from "./remark.tsx";
+import { StepList } from "./step-list.tsx";
+import { TakeOver } from "./take-over.tsx";
+import { Seated, useConsoleSeat, type VisitId } from "./use-console.ts";
+import { clockDigitsOf } from "./visit-time.ts";
+import { endOf, isOpen } from "./visit-words.ts";
+
+const acts = [
+  "visit.checked-in",
+  "visit.identity",
+  "visit.participant",
+  "visit.started",
+  "visit.control",
+  "visit.ended",
+] as const;
+
+/** S-51: the console of one visit. It shows states, places and lights; no sound, no text, no name (T-W4). */
+export function Console({ params }: PageParams) {
+  const say = useWords();
+  const id = params["visit"] as VisitId;
+  const first = useAnswer("readLiveVisit", { params: { visit: id } });
+  const seat = useConsoleSeat(id);
+  if (first.isError && (first.error.slug === "unknown" || first.error.slug === "not-permitted"))
+    return <NotFound />;
+  if (seat === undefined || first.data === undefined)
+    return (
+      <Page title={say("console.title")}>
+        {first.isError ? (
+          <ProblemNote failure={first.error} retry={() => void first.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Page>
+    );
+  return (
+    <Seated value={seat}>
+      <Seat seat={seat} first={first.data} />
+    </Seated>
+  );
+}
+
+function Seat({ seat, first }: { readonly seat: ConsoleSeat; readonly first: LiveVisitView }) {
+  const say = useWords();
+  const language = useLanguage();
+  const view = useStore(seat.view);
+  const booked = useAnswer("readVisit", { params: { visit: first.visit } });
+  const visit = view.visit ?? first;
+  const isOver = endOf(visit) !== undefined;
+  const isSupervised = visit.supervisor !== null;
+  const mayAct = visit.isOwn || !isSupervised;
+  const day = dayWords(civilDate(visit.day), { language, today: visit.day });
+  return (
+    <Page
+      title={say("console.title")}
+      heading={`${say("console.title")} ${booked.data?.visit.number ?? ""}`.trim()}
+      acts={acts}
+      aside={<Lights visit={visit} isLost={view.isLost} />}
+    >
+      <p className="visit-line">
+        {say("console.room-at", { day, from: visit.from, to: visit.to, office: visit.office })}
+        {visit.endsAt === null || isOver
+          ? ""
+          : ` · ${say("console.ends-at", { time: clockDigitsOf(visit.endsAt, language) })}`}
+      </p>
+      <Notices seat={seat} visit={visit} />
+      {isOver ? (
+        <AfterVisit visit={visit} />
+      ) : (
+        <>
+          <div className="console">
+            <section aria-labelledby="steps">
+              <h2 id="steps">{say("console.steps")}</h2>
+              <StepList visit={visit} mayAct={mayAct} />
+            </section>
+            <div>
+              {visit.items.length === 0 ? null : <ItemsTable visit={visit} />}
+              {isSupervised ? <Asks visit={visit} /> : null}
+              {visit.isOwn ? <Remark visit={visit.visit} /> : null}
+            </div>
+          </div>
+          {visit.isOwn ? <Controls visit={visit} /> : null}
+        </>
+      )}
+      {view.isAsked ? <PresenceDialog onAnswer={seat.touched} /> : null}
+    </Page>
+  );
+}
+
+function Notices({ seat, visit }: { readonly seat: ConsoleSeat; readonly visit: LiveVisitView }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { isLost, alerts } = useStore(seat.view);
+  const [isOwnAtFirst] = useState(visit.isOwn);
+  return (
+    <>
+      {isLost && (visit.isOwn || isOwnAtFirst) && isOpen(visit) ? (
+        <Note tone="alert">{say("console.lost")}</Note>
+      ) : null}
+      {alerts.map((alert) => (
+        <Note key={`${alert.kind} ${alert.at}`} tone="alert">
+          <p>
+            {clockDigitsOf(alert.at, language)} {say(`console.alert-${alert.kind}`)}
+          </p>
+          <button type="button" className="plain-button" onClick={() => seat.seen(alert)}>
+            {say("console.seen")}
+          </button>
+        </Note>
+      ))}
+      {visit.away === null || endOf(visit) !== undefined ? null : (
+        <Note tone="warning">
+          <p>
+            {say(`console.away-${visit.away.cause}`)}{" "}
+            {say("console.away-until", { time: clockDigitsOf(visit.away.until, language) })}
+          </p>
+          <p>{say("console.resume-hint")}</p>
+        </Note>
+      )}
+      {visit.isHeldBack && visit.away === null && endOf(visit) === undefined ? (
+        <Note tone="warning">{say("console.is-held-back")}</Note>
+      ) : null}
+      {visit.supervisor !== null && !visit.isOwn && endOf(visit) === undefined ? (
+        <TakeOver visit={visit} />
+      ) : null}
+    </>
+  );
+}
