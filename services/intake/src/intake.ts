@@ -13,6 +13,7 @@ import { folderFacts } from "./folders/folder-counts.ts";
 import type { FolderTerms } from "./folders/watched-folder.ts";
 import { watching } from "./folders/watching.ts";
 import type { IntakePorts } from "./ports.ts";
+import type { SoundDecoders } from "./content/sound-decoders.ts";
 import { policyInForce } from "./rules/policy-in-force.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { openSources } from "./sources/source.ts";
@@ -23,6 +24,8 @@ export interface IntakeParts extends Pick<IntakePorts, "trust" | "allowTest" | "
   readonly objects: ObjectWriter;
   /** Closed when the service stops. */
   readonly staging: Staging;
+  /** Stopped when the service stops. */
+  readonly sound: SoundDecoders;
   readonly peers: Peers;
   readonly ledger: LedgerClient;
   readonly secret: Secret;
@@ -40,7 +43,7 @@ const dropEveryMs = 10 * 60_000;
 
 /** The power to receive: hostile bytes become sealed objects. The only place of the service that constructs. */
 export async function createIntake(parts: IntakeParts): Promise<Service> {
-  const { documents, objects, staging, peers, ledger, trust, secret, allowTest, largest } = parts;
+  const { documents, objects, staging, sound, peers, ledger, trust, secret, allowTest, largest } = parts;
   const { calendar, clock, chance, log } = parts;
   const [announcements, refusals, sources] = await Promise.all([
     openAnnouncements(documents),
@@ -61,6 +64,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     sources,
     objects,
     staging,
+    decoders: sound.decoders,
     peers,
     trust,
     secret,
@@ -94,6 +98,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     stop: async () => {
       stop?.();
       await folders.stop();
+      sound.decoders.close();
       await relay.stop();
       await staging.close();
       await documents.close();

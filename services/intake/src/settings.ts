@@ -22,6 +22,10 @@ export const intakeSettings = z.object({
     .min(1_000_000)
     .default(8_000_000_000)
     .meta({ description: "Largest recording taken, bytes." }),
+  ffmpegBin: z.string().min(1).optional().meta({
+    description:
+      "The ffmpeg that decodes GSM, G.722, AMR, AAC and their like; `none` to use none. Left out: `FFMPEG_BIN`, the PATH, ffmpeg-static.",
+  }),
   folders: z
     .string()
     .refine((setting) => foldersNamed(setting) !== undefined)

@@ -74,11 +74,7 @@ function readerOf(plan: RecordingPlan, terms: RecordingTerms): RecordingReader {
   if (plan.by === "refusal") return refused(plan.finding);
   if (plan.by === "headerless") return noted(headerlessReader(plan.format), plan.note);
   if (plan.by === "wav") return noted(wavOf(terms), plan.note);
-  const copy = new AccessCopy(terms.access, terms.longestMs);
-  const decoder = terms.decoders.open(plan.coded, { sink: copy, longestMs: terms.longestMs });
-  if (decoder === undefined) return refused(finding("codec-needs-ffmpeg", { format: plan.coded.name }));
-  const wav = plan.wav === undefined ? undefined : codedWavBytes(plan.wav);
-  return noted(new CodedReader({ coded: plan.coded, copy, decoder, wav }), plan.note);
+  return noted(new CodedReader(plan, terms), plan.note);
 }
 
 function refused(why: Finding): RecordingReader {
@@ -109,38 +105,54 @@ function noted(reader: RecordingReader, note: Finding | undefined): RecordingRea
 /** A recording that is decoded while it streams by. */
 class CodedReader implements RecordingReader {
   readonly #coded: Coded;
-  readonly #copy: AccessCopy;
-  readonly #decoder: Decoder;
   readonly #wav: CodedWavBytes | undefined;
+  readonly #copy: AccessCopy;
+  readonly #opening: Promise<Decoder | undefined>;
   #isBegun = false;
+  #isStopped = false;
 
-  constructor(made: { coded: Coded; copy: AccessCopy; decoder: Decoder; wav: CodedWavBytes | undefined }) {
-    this.#coded = made.coded;
-    this.#copy = made.copy;
-    this.#decoder = made.decoder;
-    this.#wav = made.wav;
+  constructor({ coded, wav }: Extract<RecordingPlan, { by: "decoder" }>, terms: RecordingTerms) {
+    const { decoders, access, longestMs } = terms;
+    this.#coded = coded;
+    this.#wav = wav === undefined ? undefined : codedWavBytes(wav);
+    this.#copy = new AccessCopy(access, longestMs);
+    this.#opening = decoders.open(coded, { sink: this.#copy, longestMs });
+    // Whoever pushes or finishes is told.
+    this.#opening.then(
+      (decoder) => (this.#isStopped ? decoder?.stop() : undefined),
+      () => undefined,
+    );
   }
 
   async push(bytes: Uint8Array): Promise<boolean> {
-    if (this.#wav === undefined) return this.#decoder.push(bytes);
-    if (!this.#isBegun && !(await this.#decoder.push(this.#wav.header))) return false;
+    const decoder = await this.#opening;
+    if (decoder === undefined) return false;
+    if (this.#wav === undefined) return decoder.push(bytes);
+    if (!this.#isBegun && !(await decoder.push(this.#wav.header))) return false;
     this.#isBegun = true;
     const sound = this.#wav.of(bytes);
-    return sound.length === 0 || this.#decoder.push(sound);
+    return sound.length === 0 || decoder.push(sound);
   }
 
   async finish(): Promise<RecordingReading> {
-    const ofDecoder = await this.#decoder.finish();
+    const { name, mediaType } = this.#coded;
+    const decoder = await this.#opening;
+    if (decoder === undefined) return { findings: [finding("codec-needs-ffmpeg", { format: name })] };
+    const ofDecoder = await decoder.finish();
     const findings = [...ofDecoder, ...(this.#wav?.finish() ?? [])].map((found) =>
-      found.severity === "refused" ? { ...found, format: this.#coded.name } : found,
+      found.severity === "refused" ? { ...found, format: name } : found,
     );
     const copied = this.#copy.finish();
     if (copied === undefined && !isRefused(findings))
       return { findings: [...findings, finding("no-samples")] };
-    return { ...copied, findings, played: "access", mediaType: this.#coded.mediaType };
+    return { ...copied, findings, played: "access", mediaType };
   }
 
   stop(): void {
-    this.#decoder.stop();
+    this.#isStopped = true;
+    this.#opening.then(
+      (decoder) => decoder?.stop(),
+      () => undefined,
+    );
   }
 }

@@ -59,7 +59,9 @@ const instantOfDay = (moment: CalendarDate | number) =>
 
 /** Starts the product for a test. */
 export async function startArchive(terms: ArchiveTerms): Promise<Archive> {
-  const { demo = true, settings = {} } = terms;
+  const { demo = true } = terms;
+  // Looking for ffmpeg at every start would cost each test half a second of a processor: who wants one says which.
+  const settings = { TALLENNE_FFMPEG_BIN: "none", ...terms.settings };
   const folder = terms.folder ?? (await mkdtemp(join(tmpdir(), "ta-")));
   const topology: Topology = await topologies[terms.topology ?? "all-in-one"]({ folder, demo, settings });
   const finished: string[] = [];

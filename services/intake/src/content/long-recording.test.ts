@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { idFrom } from "@tallenne/domain";
+import { openDecoders } from "@tallenne/media";
 import { systemChance, systemClock } from "@tallenne/runtime";
 import { keyLength, objectsFrom, openStaging, partContext } from "@tallenne/vault";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -54,6 +55,8 @@ describe("a long recording (the short form: one hour; media proves four)", () =>
     const received = await receiveRecording({
       stream: hour(),
       staged,
+      stageAccess: () => Promise.reject(new Error("A-law plays from the master")),
+      decoders: openDecoders({ ffmpeg: Promise.resolve({ ffmpeg: { from: "none" } }), clock: systemClock }),
       announcedMs: 3_600_000,
       largest: 8_000_000_000,
     });

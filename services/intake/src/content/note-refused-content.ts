@@ -7,6 +7,7 @@ import type { IntakePorts } from "../ports.ts";
 /** Refusals of the content itself, or of the day it comes on; what is away or full is no refusal, and a wrong state was told before. */
 const ofContent: ReadonlySet<Problem["slug"]> = new Set([
   "content-refused",
+  "codec-needs-ffmpeg",
   "digest-differs",
   "too-large",
   "other-content",

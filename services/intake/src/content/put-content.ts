@@ -1,21 +1,30 @@
 import { type Announced, type PublicHalfView, findBySource, Problem, refuse } from "@tallenne/contracts";
-import { type CalendarDate, type ContactId, epochOf, instantOf, isPast } from "@tallenne/domain";
+import { type CalendarDate, type ContactId, epochOf, instantOf, isPast, type PartId } from "@tallenne/domain";
 import type { Calendar, Chance, Clock, Secret } from "@tallenne/runtime";
+import type { Decoders } from "@tallenne/media";
 import type { Collection } from "@tallenne/store";
-import { type Staging, type TrustedHalf, keyLength, partContext } from "@tallenne/vault";
+import {
+  keyLength,
+  partContext,
+  type PartKind,
+  type StagedUpload,
+  type Staging,
+  type TrustedHalf,
+} from "@tallenne/vault";
 import type { Bytes, Peers } from "@tallenne/wire";
 import { type KeptAnnouncement, answerTo } from "../announcements/announcement-kept.ts";
 import { contentMarkOf } from "../announcements/source-mark.ts";
 import { digestOf } from "./content-digest.ts";
 import type { putParts } from "./put-parts.ts";
 import { receiveRecording } from "./receive-recording.ts";
-import { type WrittenChannel, receiveWritten } from "./receive-written.ts";
+import { receiveWritten } from "./receive-written.ts";
 import type { Received } from "./received.ts";
 import { recordKept } from "./record-kept.ts";
 
 interface PutContentPorts {
   readonly announcements: Collection<KeptAnnouncement>;
   readonly staging: Staging;
+  readonly decoders: Decoders;
   readonly put: ReturnType<typeof putParts>;
   readonly half: (bucket: PublicHalfView["bucket"]) => Promise<TrustedHalf>;
   readonly peers: Peers;
@@ -58,14 +67,12 @@ export function putContent(ports: PutContentPorts) {
     if (first !== undefined) return repeated(asked, first);
     const half = await halfFor(kept);
     const key = ports.chance.bytes(keyLength);
-    const original = ports.chance.id("part");
-    const context = partContext({ contact: kept.contact, part: original, kind: "original" });
-    const staged = kept.facts.channel === "call" ? await ports.staging.begin({ key, context }) : undefined;
+    const stagings = stagingsOf(kept.contact, key);
     try {
-      const received = await receive(asked, staged);
+      const received = await receive(asked, stagings);
       const parts = received.parts.map((part) => ({
         ...part,
-        id: part.kind === "original" ? original : ports.chance.id("part"),
+        id: stagings.ids.get(part.kind) ?? ports.chance.id("part"),
       }));
       const put = await ports.put(kept.contact, key, parts);
       const contentMark = contentMarkOf(ports.secret, received.digest);
@@ -78,22 +85,44 @@ export function putContent(ports: PutContentPorts) {
         : failure;
     } finally {
       key.fill(0);
-      await staged?.discard();
+      await stagings.discard();
     }
   };
 
+  /** The parts that are sealed while they stream in: each under an id of its own, which stands in what it is sealed with. */
+  function stagingsOf(contact: ContactId, key: Uint8Array) {
+    const ids = new Map<PartKind, PartId>();
+    const begun: StagedUpload[] = [];
+    return {
+      ids,
+      begin: async (kind: PartKind): Promise<StagedUpload> => {
+        const part = ports.chance.id("part");
+        ids.set(kind, part);
+        const staged = await ports.staging.begin({ key, context: partContext({ contact, part, kind }) });
+        begun.push(staged);
+        return staged;
+      },
+      discard: async (): Promise<void> => {
+        for (const staged of begun) await staged.discard();
+      },
+    };
+  }
+
   async function receive(
     { kept, stream, statedDigest }: ContentPut,
-    staged: Awaited<ReturnType<Staging["begin"]>> | undefined,
+    stagings: ReturnType<typeof stagingsOf>,
   ): Promise<Received> {
     const { facts } = kept;
     const { channel } = facts;
     const received =
-      staged === undefined
-        ? await receiveWritten(channel as WrittenChannel, stream)
+      channel !== "call"
+        ? await receiveWritten(channel, stream)
         : await receiveRecording({
             stream,
-            staged,
+            staged: await stagings.begin("original"),
+            stageAccess: () => stagings.begin("access"),
+            decoders: ports.decoders,
+            headerless: facts.headerless,
             announcedMs: epochOf(facts.endedAt) - epochOf(facts.startedAt),
             largest: ports.largest,
           });

@@ -18,7 +18,7 @@ import { within } from "./within.ts";
 import { contentRefused, notedCodes } from "./refuse-content.ts";
 
 /** Written channels: bounded, so they are read in memory; what is masked never touches a disk in clear. */
-export type WrittenChannel = "chat" | "email" | "eform";
+type WrittenChannel = "chat" | "email" | "eform";
 
 const largest: Readonly<Record<WrittenChannel, number>> = {
   chat: chatLimits.bytes,

@@ -1,9 +1,15 @@
 import { type Problem, refuse } from "@tallenne/contracts";
 import type { Finding } from "@tallenne/media";
 
-/** The refusal of a content, with every finding, those that refuse it first: code, place, and the name of a format we know but do not take. No value of the content. */
+/** The refusal of a content, with every finding, those that refuse it first: code, place, and the name of a format we know but do not take. No value of the content. A codec that only lacks ffmpeg is refused by a name of its own, with the remedy. */
 export function contentRefused(findings: readonly Finding[]): Problem {
-  return refuse("content-refused", {
+  const needing = findings.find(({ code }) => code === "codec-needs-ffmpeg");
+  const [slug, facts] =
+    needing === undefined
+      ? (["content-refused", {}] as const)
+      : (["codec-needs-ffmpeg", { facts: { codec: needing.format ?? "unknown" } }] as const);
+  return refuse(slug, {
+    ...facts,
     findings: [...findings.filter(isRefusing), ...findings.filter((one) => !isRefusing(one))]
       .slice(0, 100)
       .map(({ code, pointer, format, offset }) => ({

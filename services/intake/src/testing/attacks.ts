@@ -51,16 +51,20 @@ export const attacks: readonly Attack[] = [
     "an ASX list": latin1('<asx version="3.0"><entry><ref href="x"/></entry></asx>'),
     "an SDP session": latin1("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\nm=audio 9 RTP/AVP 0\r\n"),
   }),
-  ...refused("codec-not-supported", {
+  ...refused("no-samples", {
     "an MP3 with an ID3 bomb": filled("ID3\x04\0\0\x7f\x7f\x7f\x7fCHAP"),
-    "a FLAC of silence": filled("fLaC\0\0\0\x22"),
-    "an Ogg/Opus": filled(`OggS\0\x02${"\0".repeat(20)}\x01\x13OpusHead\x01`),
+    "an Ogg/Opus without sound": filled(`OggS\0\x02${"\0".repeat(20)}\x01\x13OpusHead\x01`),
+  }),
+  ...refused("rate-not-supported", { "a FLAC of an impossible rate": filled("fLaC\0\0\0\x22") }),
+  ...refused("codec-needs-ffmpeg", {
     "an MP4": filled("\0\0\0\x20ftypM4A \0\0\0\0"),
     "an AMR": filled("#!AMR\n\x3c"),
-    "an AVI under the name of a WAV": filled("RIFF\0\0\0\x10AVI LIST"),
-    "a big-endian WAV": filled("RIFX\0\0\0\x10WAVE"),
     "GSM 6.10 in a WAV": riff(format({ tag: 0x31, width: 1 }), data),
     "MP3 in a WAV": riff(format({ tag: 0x55, width: 1 }), data),
+  }),
+  ...refused("codec-not-supported", {
+    "an AVI under the name of a WAV": filled("RIFF\0\0\0\x10AVI LIST"),
+    "a big-endian WAV": filled("RIFX\0\0\0\x10WAVE"),
     "24-bit PCM": riff(format({ width: 3 }), data),
     "floating point": riff(format({ tag: 3, width: 4 }), data),
   }),

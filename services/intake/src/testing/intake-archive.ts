@@ -10,6 +10,7 @@ import {
   systemChance,
   systemClock,
 } from "@tallenne/runtime";
+import { type JailedFfmpeg, openDecoders } from "@tallenne/media";
 import { sqliteDocuments } from "@tallenne/store";
 import { type ObjectReader, objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
 import {
@@ -60,7 +61,12 @@ export interface IntakeArchive extends Door {
 
 /** Builds and starts it at noon of 24 November 2026. */
 export async function intakeArchive(
-  terms: { readonly largest?: number; readonly watched?: Partial<FolderTerms> } = {},
+  terms: {
+    readonly largest?: number;
+    readonly watched?: Partial<FolderTerms>;
+    /** None unless said. */
+    readonly ffmpeg?: Promise<JailedFfmpeg>;
+  } = {},
 ): Promise<IntakeArchive> {
   const folder = await mkdtemp(join(tmpdir(), "tin-"));
   const addresses = Object.fromEntries(serviceNames.map((name) => [name, "unix:i.sock"]));
@@ -89,6 +95,7 @@ export async function intakeArchive(
   const entries: LedgerEntry[] = [];
   const ledger = { away: false };
   const full = { staging: false, objects: false };
+  const ffmpeg = terms.ffmpeg ?? Promise.resolve({ ffmpeg: { from: "none" as const } });
   const client = ledgerClient(peers.intake, {
     clock: wireClock,
     log,
@@ -109,6 +116,7 @@ export async function intakeArchive(
         chance: systemChance,
         calls: fullCalls(() => full.staging),
       }),
+      sound: { decoders: openDecoders({ ffmpeg, clock: systemClock }), ffmpeg },
       peers: peers.intake,
       ledger: client,
       trust: (half) => verifyHalf(half, vouching),

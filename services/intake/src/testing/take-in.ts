@@ -5,10 +5,15 @@ import type { IntakeArchive } from "./intake-archive.ts";
 let taken = 0;
 
 /** Announces and puts; answers what came of it and every part, opened. */
-export async function takeIn(archive: IntakeArchive, channel: Announcement["channel"], content: Uint8Array) {
+export async function takeIn(
+  archive: IntakeArchive,
+  channel: Announcement["channel"],
+  content: Uint8Array,
+  more: Partial<Announcement> = {},
+) {
   const externalId = `written-${(taken += 1)}`;
   const parties = channel === "chat" ? [] : [{ role: "customer" as const, email: "aino@example.fi" }];
-  const announced = await archive.announce({ externalId, channel, parties });
+  const announced = await archive.announce({ externalId, channel, parties, ...more });
   const put = await archive.put(announced.body, content);
   const record = [...archive.catalogue.records.values()].find(({ id }) => id === put.body.contact);
   const opened = new Map<string, Buffer>();

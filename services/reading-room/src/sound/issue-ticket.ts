@@ -5,6 +5,7 @@ import { type Side, virtualWav } from "@tallenne/media";
 import type { Chance, Clock } from "@tallenne/runtime";
 import type { SetCookie } from "@tallenne/wire";
 import type { Contents } from "../contents/contents.ts";
+import { playedPart } from "../contents/played-part.ts";
 import type { Known } from "../contents/contact-facts.ts";
 import type { ServedWindows } from "./served-windows.ts";
 import type { Sitting } from "../sittings/sitting.ts";
@@ -68,7 +69,8 @@ export function issueTicket({
     const { sitting, contact: id, side, known } = command;
     const contact = known.contacts.find((one) => one.id === id);
     if (contact?.audio == null) throw refuse("unknown");
-    const recording = await contents.open(permit, receipt, contact, "original");
+    const part = playedPart(contact);
+    const recording = await contents.open(permit, receipt, contact, part);
     const before = command.handle === undefined ? undefined : tickets.get(command.handle);
     const isSame =
       before?.sitting === sitting.id &&
@@ -93,7 +95,7 @@ export function issueTicket({
       until: now + ticketLifeMs,
       served: before !== undefined && isSame ? before.served : windowsOf(sitting, id),
     });
-    const ticket = { sitting: sitting.id, contact: id, part: "original", session: sitting.session, side };
+    const ticket = { sitting: sitting.id, contact: id, part, session: sitting.session, side };
     const sound = `${base}/v1/sound/${handle}`;
     return {
       body: {

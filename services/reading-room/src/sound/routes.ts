@@ -9,6 +9,7 @@ import {
 import type { ContactId, SittingId } from "@tallenne/domain";
 import { type Route, answer, bind, sessionCookieName } from "@tallenne/wire";
 import { factsUnder, knownOf, refuseBuried } from "../contents/contact-facts.ts";
+import { playedPart } from "../contents/played-part.ts";
 import { wholeOf } from "../contents/contents.ts";
 import type { RoomPorts } from "../ports.ts";
 import { ownSitting } from "../sittings/own-sitting.ts";
@@ -59,7 +60,7 @@ export function soundRoutes(ports: RoomPorts): readonly Route[] {
         return {
           facts: factsUnder(sitting.purpose, known),
           objects: [params.sitting, params.contact, ...(sitting.case === null ? [] : [sitting.case])],
-          entry: { part: "original" },
+          entry: { part: known.contacts[0] === undefined ? "original" : playedPart(known.contacts[0]) },
           carry: { sitting, known },
         };
       },
@@ -92,7 +93,7 @@ export function soundRoutes(ports: RoomPorts): readonly Route[] {
           entryOf: ([from, to]) =>
             granted.entry("access.served", {
               objects: [carry.sitting, carry.contact.id],
-              facts: { part: "original", range: [from, to] },
+              facts: { part: playedPart(carry.contact), range: [from, to] },
             }),
           still: () => mustStillListen(carry, cookies[sessionCookieName] ?? ""),
         });
