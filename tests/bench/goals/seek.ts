@@ -1,12 +1,13 @@
-import { issueTicket, openCase, openSitting } from "@tallenne/contracts";
-import { announcementOf, wav } from "@tallenne/testkit";
+import { issueTicket, openCase, openSitting, playSound } from "@tallenne/contracts";
+import { type Archive, announcementOf, wav } from "@tallenne/testkit";
 import { fork } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { benchArchive } from "../bench-archive.ts";
-import type { Goal } from "../goal.ts";
+import type { Contest, Goal } from "../goal.ts";
 import { median, sequence } from "../statistics.ts";
+import { medianSteps, stepsOf } from "../trace.ts";
 
 /** Bytes asked for after a seek: two seconds of the virtual stereo file. */
 const stretch = 64_000;
@@ -26,57 +27,78 @@ export const seek: Goal = {
   judged: "ratio",
   bound: { atMost: 1 },
   rounds: 7,
-  async open(scale) {
-    const bench = await benchArchive();
-    const { archive, office, recorder, besides } = bench;
-    const seconds = Math.max(10, Math.round(minutes * 60 * scale));
-    const now = archive.now();
-    const startedAt = now - 3_600_000;
-    const story = { externalId: "bench-seek", startedAt, seconds };
-    const { contact } = await recorder.deliver(announcementOf(story, now), wav({ format: "alaw", seconds }));
-    if (contact === null) throw new Error("the recording was not kept");
-    const { browser } = await office.worker({
-      name: "Liisa Hakoniemi",
-      signInName: "liisa.hakoniemi",
-      unit: "unassigned",
-      rights: [{ role: "tl", unit: "unassigned" }],
-    });
-    const opened = await browser.use(openCase, { body: { kind: "training", contact, members: [] } });
-    const body = { purpose: "p3" as const, case: opened.id, contacts: [contact] };
-    const { sitting } = await browser.use(openSitting, { body });
-    const ticket = await browser.use(issueTicket, { params: { sitting, contact }, body: { side: "both" } });
-    const plain = join(besides, "plain.wav");
-    await writeFile(plain, wav({ format: "pcm16", seconds }));
-    const server = fork(join(import.meta.dirname, "../plain-server.ts"), [plain], {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-    });
-    const port = await new Promise<number>(
-      (resolve) => void server.once("message", (told) => resolve(Number(told))),
-    );
-    const session = browser.cookie("__Host-tallenne") ?? "";
-    const cookie = `__Host-tallenne=${session}; tallenne-ticket=${browser.cookie("tallenne-ticket") ?? ""}`;
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const draw = sequence(ticket.length - stretch);
-    const seeks = Math.max(5, Math.round(60 * scale));
-    const round = async (at: { port: number; path: string }) => {
-      const figures: number[] = [];
-      for (let turn = 0; turn < seeks; turn += 1) {
-        figures.push(await firstByte({ ...at, agent, cookie, from: draw() }));
-        await new Promise<void>((resolve) => void setTimeout(resolve, restMs));
-      }
-      return median(figures);
-    };
-    return {
-      ours: () => round({ port: Number(new URL(archive.address).port), path: ticket.sound }),
-      peer: () => round({ port, path: "/" }),
-      async close() {
-        agent.destroy();
-        server.kill();
-        await bench.close();
-      },
-    };
+  open: (scale) => seeking(scale),
+  async trace(scale) {
+    const contest = await seeking(scale, { told: true });
+    try {
+      await contest.ours();
+      const from = stepsOf(contest.archive, playSound.id).length;
+      const whole = await contest.ours();
+      const steps = medianSteps(stepsOf(contest.archive, playSound.id).slice(from));
+      const inside = steps.reduce((sum, { figure }) => sum + figure, 0);
+      const parts = [...steps, { part: "caller, kernel and reading of the request", figure: whole - inside }];
+      return { unit: "ms", whole, parts };
+    } finally {
+      await contest.close();
+    }
   },
 };
+
+/** Prepares the two sides. `told`: the product tells its steps. */
+async function seeking(
+  scale: number,
+  how: { readonly told?: boolean } = {},
+): Promise<Contest & { readonly archive: Archive }> {
+  const bench = await benchArchive(how);
+  const { archive, office, recorder, besides } = bench;
+  const seconds = Math.max(10, Math.round(minutes * 60 * scale));
+  const now = archive.now();
+  const startedAt = now - 3_600_000;
+  const story = { externalId: "bench-seek", startedAt, seconds };
+  const { contact } = await recorder.deliver(announcementOf(story, now), wav({ format: "alaw", seconds }));
+  if (contact === null) throw new Error("the recording was not kept");
+  const { browser } = await office.worker({
+    name: "Liisa Hakoniemi",
+    signInName: "liisa.hakoniemi",
+    unit: "unassigned",
+    rights: [{ role: "tl", unit: "unassigned" }],
+  });
+  const opened = await browser.use(openCase, { body: { kind: "training", contact, members: [] } });
+  const body = { purpose: "p3" as const, case: opened.id, contacts: [contact] };
+  const { sitting } = await browser.use(openSitting, { body });
+  const ticket = await browser.use(issueTicket, { params: { sitting, contact }, body: { side: "both" } });
+  const plain = join(besides, "plain.wav");
+  await writeFile(plain, wav({ format: "pcm16", seconds }));
+  const server = fork(join(import.meta.dirname, "../plain-server.ts"), [plain], {
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  const port = await new Promise<number>(
+    (resolve) => void server.once("message", (told) => resolve(Number(told))),
+  );
+  const session = browser.cookie("__Host-tallenne") ?? "";
+  const cookie = `__Host-tallenne=${session}; tallenne-ticket=${browser.cookie("tallenne-ticket") ?? ""}`;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const draw = sequence(ticket.length - stretch);
+  const seeks = Math.max(5, Math.round(60 * scale));
+  const round = async (at: { port: number; path: string }) => {
+    const figures: number[] = [];
+    for (let turn = 0; turn < seeks; turn += 1) {
+      figures.push(await firstByte({ ...at, agent, cookie, from: draw() }));
+      await new Promise<void>((resolve) => void setTimeout(resolve, restMs));
+    }
+    return median(figures);
+  };
+  return {
+    archive,
+    ours: () => round({ port: Number(new URL(archive.address).port), path: ticket.sound }),
+    peer: () => round({ port, path: "/" }),
+    async close() {
+      agent.destroy();
+      server.kill();
+      await bench.close();
+    },
+  };
+}
 
 function firstByte(asked: {
   readonly port: number;

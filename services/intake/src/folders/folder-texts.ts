@@ -6,8 +6,14 @@ const longestText = 1 << 20;
 /** Longest row of an exchange, characters: what goes on without an end is a fault, not a memory. */
 const longestLine = 1 << 16;
 
-/** How the small files of a folder are read. A last line that is not ended is left for the next look: the exchange may be writing it. */
-export function folderTexts(folder: string): Pick<DeliveryFiles, "text" | "lines"> {
+/**
+ * How the small files of a folder are read. A last line that is not ended is left for the next look, as the exchange may be writing it, unless the folder
+ * is said to be whole.
+ */
+export function folderTexts(
+  folder: string,
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): Pick<DeliveryFiles, "text" | "lines"> {
   return {
     async text(path) {
       const file = await openBelow(folder, path);
@@ -27,6 +33,7 @@ export function folderTexts(folder: string): Pick<DeliveryFiles, "text" | "lines
           rest = (lines.pop() ?? "").slice(0, longestLine);
           yield* lines;
         }
+        if (isWhole && rest !== "") yield rest;
       } finally {
         await file.close();
       }
