@@ -22,6 +22,8 @@ import { turnsOf } from "./proofs/turns.ts";
 import { sweepSessions } from "./sessions/end-sessions.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 import { openSessions } from "./sessions/session.ts";
+import { terminalRoutes } from "./terminals/routes.ts";
+import { openTerminals } from "./terminals/terminal.ts";
 import { openUnits } from "./units/unit.ts";
 
 /** What identity is made of. */
@@ -58,6 +60,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
     texts: await openCommitmentTexts(documents, parts),
     sessions: await openSessions(documents),
     invitations: await openInvitations(documents),
+    terminals: await openTerminals(documents),
     attempts: attemptCount({ attempts: await openAttempts(documents), secret: sealing, clock }),
     phrases: passPhrases({ chance, ...(cost ? { cost } : {}) }),
     sealer: sealerOf(sealing, chance),
@@ -84,6 +87,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
       ...peopleRoutes(ports),
       ...grantRoutes(ports),
       ...commitmentRoutes(ports),
+      ...terminalRoutes(ports),
     ],
     async start() {
       await awaitFirstAdministrator(ports);

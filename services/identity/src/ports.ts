@@ -11,6 +11,7 @@ import type { PassPhrases } from "./proofs/pass-phrase.ts";
 import type { Sealer } from "./proofs/sealer.ts";
 import type { Turns } from "./proofs/turns.ts";
 import type { Sessions } from "./sessions/session.ts";
+import type { Terminals } from "./terminals/terminal.ts";
 import type { Units } from "./units/unit.ts";
 
 /** What the features of identity work with. */
@@ -22,6 +23,7 @@ export interface IdentityPorts {
   readonly texts: CommitmentTexts;
   readonly sessions: Sessions;
   readonly invitations: Invitations;
+  readonly terminals: Terminals;
   readonly attempts: AttemptCount;
   readonly phrases: PassPhrases;
   readonly sealer: Sealer;

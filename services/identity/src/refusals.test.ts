@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { type Operation, operations } from "@tallenne/contracts";
+import { enrolTerminal, type Operation, operations } from "@tallenne/contracts";
 import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "./testing/identity-archive.ts";
 import {
@@ -22,6 +22,7 @@ let timo: Worker;
 let sanna: Worker;
 let fresh: Worker;
 let proposal: string;
+let terminal: string;
 beforeAll(async () => {
   [archive, unsigned] = await Promise.all([identityArchive({ demo: true }), identityArchive({ demo: true })]);
   fresh = await firstAdministrator(unsigned);
@@ -29,6 +30,8 @@ beforeAll(async () => {
   sanna = await employ(archive, timo, "sanna.ketovuori");
   await sign(sanna);
   proposal = await grant(archive, { proposer: timo, approver: timo }, { person: sanna.person, role: "ag" });
+  const device = { office: "mikkeli", room: systemChance.id("room"), name: "Pääte M1" };
+  ({ terminal } = (await timo.browser.ask(enrolTerminal, { body: device })).reply);
 });
 afterAll(async () => {
   await archive.close();
@@ -54,6 +57,7 @@ function inOrder(
     proposeGrant: right(at.archive, { person, role: "ag" }),
     publishCommitmentText: { paragraphs: [{ fi: "Uusi.", sv: "Ny.", en: "New." }], laws: [] },
     makeSignInLink: { person },
+    enrolTerminal: { office: "mikkeli", room: systemChance.id("room"), name: "Pääte M2" },
     recordPaperCommitment: {
       text: systemChance.id("policy"),
       version: 1,
@@ -63,7 +67,7 @@ function inOrder(
     },
   };
   const body = bodies[operation.id] ?? (operation.body === undefined ? undefined : {});
-  return { params: { person, grant: at.grant }, body };
+  return { params: { person, grant: at.grant, terminal }, body };
 }
 
 /** Operations whose things must exist before the role is looked at; who asks for what does not exist learns no more. */
@@ -84,7 +88,10 @@ describe("whoever has not signed the commitment is refused by", () => {
     const sent = inOrder(operation, { archive: unsigned, person: fresh.person, grant: "" });
     if (operation.params) {
       // Of what does not exist, or is one's own, nothing more is told: these are asked about in the tests of their features.
-      const told = await fresh.browser.ask(operation, { ...sent, params: { person: "x", grant: "x" } });
+      const told = await fresh.browser.ask(operation, {
+        ...sent,
+        params: { person: "x", grant: "x", terminal: "x" },
+      });
       expect(told.slug).toBe("bad-input");
       return;
     }
@@ -116,7 +123,7 @@ describe("an adviser is refused by", () => {
 describe("an empty body is refused, with every finding, by", () => {
   const asking = own.filter(({ body, id }) => body !== undefined && id !== "stepUp");
   test.each(named(asking))("%s", async (_, operation) => {
-    const params = { person: sanna.person, grant: proposal };
+    const params = { person: sanna.person, grant: proposal, terminal };
     const told = await timo.browser.ask(operation, { params, body: {} });
     expect([told.status, told.slug, (told.problem?.findings ?? []).length > 0]).toEqual([
       422,
