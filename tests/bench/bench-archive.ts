@@ -24,10 +24,14 @@ export interface BenchArchive {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on a temporary folder. */
-export async function benchArchive(): Promise<BenchArchive> {
+/** Starts it on a temporary folder. `told`: with the steps of every request in its log, for a trace. */
+export async function benchArchive(how: { readonly told?: boolean } = {}): Promise<BenchArchive> {
   const folder = await mkdtemp(join(tmpdir(), "tallenne-bench-"));
-  const archive = await startArchive({ today, folder: join(folder, "data") });
+  const archive = await startArchive({
+    today,
+    folder: join(folder, "data"),
+    settings: how.told === true ? { TALLENNE_LOG_LEVEL: "debug" } : {},
+  });
   const link = await firstStartLink(join(archive.folder, "secrets"), archive.address);
   const token = new URL(link ?? "").hash.replace("#token=", "");
   const office = await openOffice({ token, today, browser: () => archive.browser() });

@@ -1,4 +1,5 @@
-// The bench command: every row measured side by side in one run. --json one JSON document; --only <row>; --rounds <n>; --scale <0–1> for a short form.
+// The bench command: every row measured side by side in one run. --json one JSON document; --only <row>; --rounds <n>; --scale <0–1> for a short form;
+// --trace <row>: no comparison, but where the time of that row goes, part by part.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release } from "node:os";
@@ -7,6 +8,7 @@ import { parseArgs } from "node:util";
 import { goals } from "./goals.ts";
 import { report } from "./report.ts";
 import { measure, type Row } from "./rounds.ts";
+import { traceTable } from "./trace.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const { values } = parseArgs({
@@ -16,12 +18,24 @@ const { values } = parseArgs({
     only: { type: "string" },
     rounds: { type: "string" },
     scale: { type: "string", default: "1" },
+    trace: { type: "string" },
   },
 });
-const asked = goals.filter(({ id }) => values.only === undefined || id === values.only);
+const only = values.trace ?? values.only;
+const asked = goals.filter(({ id }) => only === undefined || id === only);
 if (asked.length === 0) {
   process.stderr.write(`no such row; there are ${goals.map(({ id }) => id).join(", ")}\n`);
   process.exit(2);
+}
+if (values.trace !== undefined) {
+  const [goal] = asked;
+  const trace = await goal?.trace?.(Number(values.scale));
+  if (goal === undefined || trace === undefined) {
+    process.stderr.write(`${values.trace} has no trace\n`);
+    process.exit(2);
+  }
+  process.stdout.write(values.json ? `${JSON.stringify(trace)}\n` : traceTable(goal.title, trace));
+  process.exit(0);
 }
 const rows: Row[] = [];
 for (const goal of asked) {

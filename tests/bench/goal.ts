@@ -1,3 +1,5 @@
+import type { Trace } from "./trace.ts";
+
 /** One side of a comparison, measured once. The unit is the goal's; larger or smaller is better as the goal says. */
 export type Measure = () => Promise<number>;
 
@@ -20,6 +22,8 @@ export interface Goal {
   readonly rounds: number;
   /** Prepares; `scale` 1 is the full size, a smaller one the short form of the suite. Throws when what comes back is not right: no figure without correctness. */
   open(scale: number): Promise<Contest>;
+  /** Where the time of one operation goes, part by part. */
+  trace?(scale: number): Promise<Trace>;
 }
 
 /** Whether the worse end of an interval meets the bound. */

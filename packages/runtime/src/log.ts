@@ -36,7 +36,10 @@ export function createLog(made: { level: LogLevel; clock: Clock; write?: WriteLi
     },
     target,
   );
-  return logOf((level, fields) => lines[level](fields));
+  return logOf(
+    (level, fields) => lines[level](fields),
+    (level) => lines.isLevelEnabled(level),
+  );
 }
 
 /** A line as a test sees it. */
@@ -49,21 +52,31 @@ export interface KeptLine {
 /** A log that keeps its lines in memory, for tests. */
 export function keptLog(): Log & { readonly lines: readonly KeptLine[] } {
   const lines: KeptLine[] = [];
-  const log = logOf((level, fields) => void lines.push({ ...fields, level } as KeptLine));
+  const log = logOf(
+    (level, fields) => void lines.push({ ...fields, level } as KeptLine),
+    () => true,
+  );
   return { ...log, lines };
 }
 
-function logOf(print: (level: LogLevel, fields: Record<string, unknown>) => void, added: object = {}): Log {
-  const at = (level: LogLevel) => (fields: LogFields, failure?: unknown) =>
+function logOf(
+  print: (level: LogLevel, fields: Record<string, unknown>) => void,
+  isPrinted: (level: LogLevel) => boolean,
+  added: object = {},
+): Log {
+  const at = (level: LogLevel) => (fields: LogFields, failure?: unknown) => {
+    // Most lines of some levels are never read: they cost nothing then.
+    if (!isPrinted(level)) return;
     print(level, {
       ...printable({ ...added, ...fields }),
       ...(failure === undefined ? {} : { failure: printableError(failure) }),
     });
+  };
   return {
     debug: at("debug"),
     info: at("info"),
     warn: at("warn"),
     error: at("error"),
-    with: (fields) => logOf(print, { ...added, ...fields }),
+    with: (fields) => logOf(print, isPrinted, { ...added, ...fields }),
   };
 }

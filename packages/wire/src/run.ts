@@ -51,6 +51,8 @@ export interface RunTerms {
   readonly limits?: Partial<Limits>;
   /** Version of the published interface. */
   readonly version?: string;
+  /** Reads and checks the access policies, or throws; those of this archive when left out. */
+  readonly policies?: () => unknown;
   /** `process` adds memory, event loop and garbage collection of the process to the metrics. */
   readonly metrics?: "process";
 }
@@ -76,7 +78,7 @@ const remember = (service: ServiceName) => (service === "identity" ? 0 : 1000);
 export async function run(services: readonly Service[], terms: RunTerms): Promise<Running> {
   checkTerms(services, terms);
   // Read and checked before anything listens: a policy that cannot be used stops the start, and no first caller waits for it.
-  loadPolicies();
+  (terms.policies ?? loadPolicies)();
   const { clock, calendar, chance, log, trust } = terms;
   const ports = { clock, calendar, chance };
   const limits = { ...usualLimits, ...terms.limits };

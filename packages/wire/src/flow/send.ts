@@ -90,10 +90,11 @@ async function sendStream(
       ...connectionOf(exchange),
     });
     while (!next.done && !response.destroyed) {
-      const isTaken = response.write(next.value);
+      response.write(next.value);
       await left();
       exchange.passed("write");
-      if (!isTaken) await drained(response);
+      // Looked at only now: room may have come already, and would not come a second time.
+      if (response.writableNeedDrain) await drained(response);
       next = await pieces.next();
     }
     if (response.destroyed) await pieces.return?.();
@@ -111,7 +112,9 @@ async function sendStream(
  * producer does after a piece must not hold the piece up.
  */
 function left(): Promise<void> {
-  return new Promise((resolve) => void process.nextTick(resolve));
+  return new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
 }
 
 /** Resolves when more may be written, or never will be. */

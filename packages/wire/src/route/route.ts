@@ -81,14 +81,14 @@ export interface Granted<C = unknown, O extends Operation = Operation> extends W
   /** Adds counts and codes to the request's log line; never a personal value. */
   note(facts: Readonly<Record<string, string | number | boolean>>): void;
   /** An entry by the same actor under the same permit, for trails `own` and `with`. */
-  entry<A extends Action>(
+  readonly entry: <A extends Action>(
     action: A,
     about: {
       readonly objects?: readonly string[];
       readonly facts: ActionFacts<A>;
       readonly outcome?: LedgerEntry["outcome"];
     },
-  ): LedgerEntry;
+  ) => LedgerEntry;
 }
 
 /** What is known before deciding. */

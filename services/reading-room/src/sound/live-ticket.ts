@@ -20,6 +20,8 @@ export interface LiveTicket {
   readonly bucket: BucketVersion;
   /** Real clock, epoch milliseconds. */
   readonly until: number;
+  /** The token that was proved to be its own, and until when it lives (epoch milliseconds): a signature is verified once. */
+  proved?: { readonly token: string; readonly until: number };
   /** What was served under it, and whether the ledger knows. */
   readonly served: ServedWindows;
 }

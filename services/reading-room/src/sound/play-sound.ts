@@ -21,6 +21,8 @@ export interface Listening {
   readonly ticket: LiveTicket;
   readonly range: string | undefined;
   readonly entryOf: ServedEntry;
+  /** Told when a step is done, for whoever looks for lost time. */
+  readonly passed: (step: string) => void;
   /** Asks again whether the person may go on, before each further window of a whole file. Rejects when not. */
   readonly still: () => Promise<void>;
 }
@@ -49,7 +51,7 @@ export async function playSound(listening: Listening): Promise<AnswerWords> {
       "content-length": String(bytes.length),
       "content-range": `bytes ${window.from}-${window.to - 1}/${length}`,
     },
-    stream: once(bytes),
+    stream: once(bytes, () => ticket.served.left()),
   };
 }
 
@@ -57,13 +59,17 @@ export async function playSound(listening: Listening): Promise<AnswerWords> {
 async function* wholeFile(listening: Listening): AsyncGenerator<Uint8Array> {
   const { ticket, still } = listening;
   const { length } = ticket.wav;
-  for (let from = 0; from < length;) {
-    if (from > 0) await still();
-    const asked = { from, to: Math.min(length, from + windowBytes(ticket)) };
-    const { bytes, window } = await served(listening, asked);
-    yield bytes;
-    if (window.to < asked.to) throw refuse("damaged");
-    from = window.to;
+  try {
+    for (let from = 0; from < length;) {
+      if (from > 0) await still();
+      const asked = { from, to: Math.min(length, from + windowBytes(ticket)) };
+      const { bytes, window } = await served(listening, asked);
+      yield bytes;
+      if (window.to < asked.to) throw refuse("damaged");
+      from = window.to;
+    }
+  } finally {
+    ticket.served.left();
   }
 }
 
@@ -73,12 +79,14 @@ interface Rendered {
   readonly window: ByteWindow;
 }
 
-function served({ ticket, entryOf }: Listening, asked: ByteWindow): Promise<Rendered> {
+function served({ ticket, entryOf, passed }: Listening, asked: ByteWindow): Promise<Rendered> {
   return ticket.served.inTurn(async (owe) => {
+    passed("window-before");
     const whole = await beforeDamage(ticket, asked);
+    passed("open-and-decode");
     const stretch = stretchOf(ticket, whole.window);
     // A window of header bytes alone tells nothing: no sound is in it.
-    if (stretch[1] > stretch[0]) owe({ stretch, entry: entryOf(stretch) });
+    if (stretch[1] > stretch[0]) owe({ stretch, entryOf: () => entryOf(stretch) });
     return whole;
   });
 }
@@ -136,6 +144,11 @@ function secondBytes({ contact: { audio } }: Pick<LiveTicket, "contact">): numbe
   return audio.rate * audio.channels * 2;
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** The bytes, and what follows when they are handed over or nobody wants them any more. */
+async function* once(bytes: Uint8Array, then: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield bytes;
+  } finally {
+    then();
+  }
 }

@@ -1,4 +1,4 @@
-import { decide, verifyTicket } from "@tallenne/access";
+import { decideOnce, verifyTicket } from "@tallenne/access";
 import {
   type Facts,
   issueTicket as issueTicketOperation,
@@ -77,12 +77,13 @@ export function soundRoutes(ports: RoomPorts): readonly Route[] {
     }),
     bind(playSoundOperation, {
       cookies: [ticketCookie, sessionCookieName],
-      prepare: ({ params }, { standing, cookies }) => {
+      prepare: async ({ params }, { standing, cookies }) => {
         const live = tickets.get(params.handle);
         if (live === undefined && tickets.isGone(params.handle, standing.session)) throw refuse("gone");
         if (live === undefined || !isBoundTo(live, cookies[ticketCookie] ?? "", standing.session))
           throw refuse("unknown");
-        return { facts: factsOf(live), objects: [live.sitting, live.contact.id], carry: live };
+        const facts = isOnHold(live) ? await factsNow(live) : factsOf(live);
+        return { facts, objects: [live.sitting, live.contact.id], carry: live };
       },
       use: async (granted) => {
         const { permit, carry, headers, cookies } = granted;
@@ -90,6 +91,7 @@ export function soundRoutes(ports: RoomPorts): readonly Route[] {
           permit,
           ticket: carry,
           range: headers.range,
+          passed: (step) => granted.passed(step),
           entryOf: ([from, to]) =>
             granted.entry("access.served", {
               objects: [carry.sitting, carry.contact.id],
@@ -132,35 +134,53 @@ export function soundRoutes(ports: RoomPorts): readonly Route[] {
     }),
   ];
 
+  /** Past its own term only a hold or freeze keeps it readable, and those end at an instant. */
+  function isOnHold({ contact }: LiveTicket): boolean {
+    return calendar.today() > contact.row.lastDay;
+  }
+
+  /** The catalogue is asked at every window then: a release is silence at once, not when the ticket ends. */
+  async function factsNow({ contact, case: matter, purpose }: LiveTicket): Promise<Facts> {
+    return factsUnder(purpose, await knownOf(peers, [contact.id], matter?.id));
+  }
+
   /** Asked again before every further window of a long answer: the ticket lives, the session is at most a second old, the policies permit. */
   async function mustStillListen(live: LiveTicket, secret: string): Promise<void> {
     if (tickets.get(live.handle) === undefined) throw refuse("unknown");
     const { standing } = await introspector.of(secret);
     if (standing?.session !== live.session) throw refuse("sign-in-first");
-    const asking = { standing, facts: factsOf(live), today: calendar.today(), now: clock.now() };
-    const decision = decide({ act: "recording.listen", ...asking });
+    const facts = isOnHold(live) ? await factsNow(live) : factsOf(live);
+    const asking = { standing, facts, today: calendar.today(), now: clock.now() };
+    const decision = decideOnce({ act: "recording.listen", ...asking });
     if ("denied" in decision) throw refuse(decision.denied.problem);
   }
 
   function isBoundTo(live: LiveTicket, token: string, session: LiveTicket["session"]): boolean {
+    if (live.session !== session) return false;
+    if (live.proved?.token === token && clock.now() < live.proved.until) return true;
     try {
       const ticket = verifyTicket({ token, session, trusted: ticketKeys, now: clock.now() });
-      return (
-        ticket.sitting === live.sitting &&
-        ticket.contact === live.contact.id &&
-        ticket.side === live.side &&
-        live.session === session
-      );
+      const { sitting, contact, side, until } = ticket;
+      const isOurs = sitting === live.sitting && contact === live.contact.id && side === live.side;
+      if (isOurs) live.proved = { token, until };
+      return isOurs;
     } catch {
       return false;
     }
   }
 }
 
-/** What is decided upon at every window: the facts of the ticket, at most as old as it. */
-function factsOf({ contact, case: matter, purpose }: LiveTicket): Facts {
+const decidedUpon = new WeakMap<LiveTicket, Facts>();
+
+/** What is decided upon at every window: the facts of the ticket, at most as old as it. One object per ticket, so that a permit can count again. */
+function factsOf(live: LiveTicket): Facts {
+  const made = decidedUpon.get(live);
+  if (made !== undefined) return made;
+  const { contact, case: matter, purpose } = live;
   const known = { contacts: [contact], buried: [], ...(matter === undefined ? {} : { case: matter }) };
-  return factsUnder(purpose, known);
+  const facts = factsUnder(purpose, known);
+  decidedUpon.set(live, facts);
+  return facts;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
