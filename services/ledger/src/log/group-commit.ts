@@ -1,3 +1,4 @@
+import { type Clock } from "@tallenne/runtime";
 import { LogClosed, LogUnavailable } from "./errors.ts";
 import { frameBytes } from "./journal-frame.ts";
 import { type LogIndex } from "./log-index.ts";
@@ -14,6 +15,7 @@ export interface GroupCommitParts {
   readonly sinks: readonly Sink[];
   readonly index: LogIndex;
   readonly publisher: Publisher;
+  readonly clock: Clock;
   /** A folder failed while another one took the entries. */
   readonly lose: (sink: Sink, failure: Error) => void;
   /** Ends the log: what of the last write lies on disk is unknown. */
@@ -29,6 +31,9 @@ interface Waiting {
 
 /** A checkpoint is due after so many entries, or after the time that the log's own timer counts. */
 const entriesPerCheckpoint = 256;
+/** While entries stream in, so many milliseconds lie between checkpoints, but no more entries than this wait for one. */
+const betweenCheckpoints = 100;
+const mostUnpublished = 16_384;
 /** Bounds of one group: what is hashed and written in one go. */
 const groupEntries = 2048;
 const groupBytes = 8 * 1024 * 1024;
@@ -47,6 +52,8 @@ export class GroupCommit {
   readonly #queue: Waiting[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #running = false;
+  /** When a due checkpoint was begun last, of the monotonic clock. */
+  #publishedAt = -Infinity;
   #failed: { readonly cause: unknown } | undefined;
 
   constructor(parts: GroupCommitParts) {
@@ -136,7 +143,7 @@ export class GroupCommit {
       first += waiting.entries.length;
     }
     await this.#turnJournals();
-    this.#publishWhenDue();
+    this.publishWhenDue();
   }
 
   /** Waits for a checkpoint when too much is unpublished. */
@@ -180,9 +187,14 @@ export class GroupCommit {
       }
   }
 
-  #publishWhenDue(): void {
-    const { tree, publisher } = this.#parts;
-    if (tree.size - publisher.now.size < entriesPerCheckpoint) return;
+  /** Publishes when a checkpoint is due, and the last one is not of this very moment: each costs several syncs that entries then wait for. */
+  publishWhenDue(): void {
+    const { tree, publisher, clock } = this.#parts;
+    const now = clock.monotonic();
+    const unpublished = tree.size - publisher.now.size;
+    if (unpublished < entriesPerCheckpoint) return;
+    if (now - this.#publishedAt < betweenCheckpoints && unpublished < mostUnpublished) return;
+    this.#publishedAt = now;
     publisher.publish().catch(() => undefined); // the publisher's state tells it, and the timer tries again
   }
 }

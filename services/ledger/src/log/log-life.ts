@@ -83,6 +83,7 @@ export class LogLife {
       sinks,
       lose,
       index: this.index,
+      clock,
       publisher: this.publisher,
       fail: (failure) => this.#fail(failure),
     });
@@ -108,6 +109,7 @@ export class LogLife {
       clock.every(checkpointEvery, () => this.#publishQuietly()),
       clock.every(careEvery, () => this.#revive()),
       clock.every(careEvery, () => this.#settleIndex()),
+      clock.every(careEvery, () => this.#commit.publishWhenDue()),
     ];
   }
 
@@ -181,7 +183,7 @@ export class LogLife {
     await this.#marker.settled();
     await Promise.all(this.#sinks.map((sink) => sink.settled()));
     await this.index.settleAll().catch(() => undefined); // the next start reads it from the log
-    this.index.close();
+    await this.index.close();
     this.#parts.unlock();
   }
 

@@ -11,12 +11,6 @@ export interface Covered {
   readonly leaf: Buffer;
 }
 
-/** An entry for the lookup. */
-export interface Described {
-  readonly description: EntryDescription;
-  readonly leaf: Buffer;
-}
-
 /** Indexes of entries, newest first, and where the next page begins. */
 export interface Found {
   readonly indexes: readonly number[];
@@ -28,11 +22,13 @@ export interface Found {
  * at any time, proves nothing, and is not synced with every entry; what it lacks after a crash is read from the log again.
  */
 export class Lookup {
+  readonly path: string;
   readonly #file: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #words = new Map<string, number>();
 
-  private constructor(file: DatabaseSync) {
+  private constructor(path: string, file: DatabaseSync) {
+    this.path = path;
     this.#file = file;
   }
 
@@ -41,7 +37,7 @@ export class Lookup {
     try {
       const file = opened(path);
       if (file.prepare("PRAGMA user_version").get()?.["user_version"] === lookupVersion)
-        return new Lookup(file);
+        return new Lookup(path, file);
       file.close();
     } catch {
       // Not a database any more. It holds nothing that the log does not hold.
@@ -49,7 +45,12 @@ export class Lookup {
     for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
     const file = opened(path);
     file.exec(`BEGIN; ${lookupTables} COMMIT`);
-    return new Lookup(file);
+    return new Lookup(path, file);
+  }
+
+  /** Opens a lookup that another thread of this process has opened; never replaces it. */
+  static beside(path: string): Lookup {
+    return new Lookup(path, opened(path));
   }
 
   covers(): Covered | undefined {
@@ -57,21 +58,24 @@ export class Lookup {
     return row && { size: Number(row["size"]), leaf: Buffer.from(String(row["leaf"]), "hex") };
   }
 
-  /** Takes the entries from `first` on, all or none. */
-  add(entries: readonly Described[], first: number): void {
+  /** Takes the entries from `first` on, all or none; `leaf` is the hash of the last. */
+  add(
+    descriptions: readonly EntryDescription[],
+    { first, leaf }: { readonly first: number; readonly leaf: Buffer },
+  ): void {
     const entry = this.#statement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)");
     const about = this.#statement("INSERT OR IGNORE INTO about VALUES (?, ?, ?)");
     this.#file.exec("BEGIN");
     try {
-      for (const [at, { description }] of entries.entries()) {
+      for (const [at, description] of descriptions.entries()) {
         const place = first + at;
         const { actor, action, outcome } = description;
         const words = [actor, action, outcome].map((word) => this.#number(word));
         entry.run(place, description.id, description.at, ...words);
         for (const term of description.about) about.run(term, description.at, place);
       }
-      const leaf = entries.at(-1)?.leaf.toString("hex") ?? "";
-      this.#statement("INSERT OR REPLACE INTO covers VALUES (1, ?, ?)").run(first + entries.length, leaf);
+      const covers = [first + descriptions.length, leaf.toString("hex")] as const;
+      this.#statement("INSERT OR REPLACE INTO covers VALUES (1, ?, ?)").run(...covers);
       this.#file.exec("COMMIT");
     } catch (failure) {
       this.#words.clear();
@@ -86,6 +90,12 @@ export class Lookup {
       "place"
     ];
     return place === undefined ? undefined : Number(place);
+  }
+
+  /** Ids of the entries `from` ≤ place < `to`. */
+  ids(from: number, to: number): string[] {
+    const rows = this.#statement("SELECT id FROM entry WHERE place >= ? AND place < ?").all(from, to);
+    return rows.map((row) => String(row["id"]));
   }
 
   /** RangeError when the question is not well-formed. */
@@ -141,7 +151,8 @@ export class Lookup {
 }
 
 function opened(path: string): DatabaseSync {
-  const file = new DatabaseSync(path);
+  // Two threads may take entries in turn; neither holds the file for long.
+  const file = new DatabaseSync(path, { timeout: 2000 });
   file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
   return file;
 }
