@@ -52,6 +52,7 @@ export const acts = [
   // intake, by a source and by an administrator
   "contact.announce",
   "contact.put",
+  "contact.hand-over",
   "intake.oversee",
   "source.enrol",
   // offices, rooms, listening terminals

@@ -158,6 +158,7 @@ export const actions = {
   ...bookingActions,
   ...visitActions,
   "intake.overseen": nothing,
+  "intake.handed-over": z.strictObject({ channel: code("Channel.", "call") }),
   "source.enrolled": z.strictObject({
     lines: z
       .array(code("A line.", "henkiloasiakkaat"))

@@ -131,6 +131,11 @@ export const entriesAbout = operation({
   body: z.strictObject({
     objects: z.array(anyId).max(500).meta({ description: "Ids.", example: [] }),
     action: z.enum(actionNames).meta({ description: "One action.", example: "contact.ingested" }).optional(),
+    actions: z
+      .array(z.enum(actionNames).meta({ description: "One action.", example: "contact.ingested" }))
+      .max(20)
+      .meta({ description: "One of several actions.", example: ["contact.ingested"] })
+      .optional(),
   }),
   reply: z
     .strictObject({ entries: z.array(ledgerEntry).meta({ description: "Entries.", example: [] }) })

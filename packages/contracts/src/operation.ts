@@ -41,7 +41,7 @@ export interface Operation<
   readonly id: string;
   readonly service: ServiceName;
   readonly audience: "public" | "internal";
-  readonly method: "get" | "post" | "put" | "delete";
+  readonly method: "get" | "head" | "post" | "put" | "patch" | "delete";
   /** Below `/<service>` on the public listener and on the internal one; parameters as `:name`. */
   readonly path: string;
   readonly summary: string;

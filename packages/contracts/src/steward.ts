@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "./operation.ts";
 import { code, cursor, date, flag, idOf, instant, oneOf, sha256, text, whole } from "./scalar.ts";
-import { registerCode } from "./standing.ts";
+import { bucketRegister } from "./contact.ts";
 
 const contactId = idOf("contact", "A contact.");
 
@@ -11,7 +11,7 @@ export const disposalView = z
     id: idOf("disposal", "The disposal."),
     bucket: text("Bucket.", 120, "calls/standard/2026-11-23"),
     bucketVersion: whole("Version."),
-    register: registerCode,
+    register: bucketRegister,
     lastDay: date("Last day."),
     count: whole("Contacts."),
     disputed: whole("Kept unreadable: the steward computes another day."),
@@ -63,7 +63,7 @@ export const previewDeletion = operation({
           z.strictObject({
             lastDay: date("Last readable day."),
             deletedOn: date("Deleted on."),
-            register: registerCode,
+            register: bucketRegister,
             count: whole("Contacts."),
             disputed: whole("Would stay, unreadable."),
           }),

@@ -30,6 +30,7 @@ export const idKinds = [
   "source",
   "terminal",
   "ticket",
+  "upload",
   "visit",
 ] as const;
 
@@ -57,6 +58,7 @@ export type SittingId = Id<"sitting">;
 export type SourceId = Id<"source">;
 export type TerminalId = Id<"terminal">;
 export type TicketId = Id<"ticket">;
+export type UploadId = Id<"upload">;
 export type VisitId = Id<"visit">;
 
 const form = /^([a-z][a-z-]*)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;

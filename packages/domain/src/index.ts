@@ -43,6 +43,7 @@ export type {
   SourceId,
   TerminalId,
   TicketId,
+  UploadId,
   VisitId,
 } from "./id.ts";
 export { idFrom, idKinds, isId, kindOf } from "./id.ts";
@@ -87,7 +88,7 @@ export type { Freeze, FreezeCause, FreezeGround } from "./keeping/freeze.ts";
 export { freezeCauses, freezeGrounds, isFreezeInForce } from "./keeping/freeze.ts";
 export type { Extension, Hold, HoldReason, HoldState } from "./keeping/hold.ts";
 export { holdReasonNames, holdReasons, isHoldInForce, isHoldWaiting, purposeOfHold } from "./keeping/hold.ts";
-export type { Keeping, KeepingRefusal, KeepingResult } from "./keeping/keeping.ts";
+export type { Keeping, KeepingRefusal, KeepingResult, KeptBy } from "./keeping/keeping.ts";
 export {
   isBeyondNotice,
   keptClass,

@@ -33,7 +33,7 @@ import { visitRoutes } from "./visits/routes.ts";
 import { openVisits } from "./visits/visit.ts";
 
 /** How often requests are looked at for what the calendar alone does to them. A demonstration's month may last a minute. */
-const tendEveryMs = 10_000;
+const tendEveryMs = 2_000;
 /** How often public halves whose time is over are dropped. */
 const dropEveryMs = 3_600_000;
 /** How often holds of cases that are over are looked for: what a crash left between the two writes of a closing. */

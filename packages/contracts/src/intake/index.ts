@@ -2,3 +2,4 @@ export * from "./announcement.ts";
 export * from "./disposal.ts";
 export * from "./overview.ts";
 export * from "./source.ts";
+export * from "./upload.ts";

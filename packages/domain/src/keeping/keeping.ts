@@ -16,6 +16,13 @@ export interface Keeping {
   readonly erasure: { readonly on: CalendarDate; readonly case: CaseId } | null;
 }
 
+/** As much of a keeping as its last day follows from: what the steward knows from the ledger alone. */
+export interface KeptBy extends Pick<Keeping, "lastDay"> {
+  readonly holds: readonly Pick<Hold, "state" | "until">[];
+  readonly freezes: readonly Pick<Freeze, "until" | "releasedOn">[];
+  readonly erasure: Pick<NonNullable<Keeping["erasure"]>, "on"> | null;
+}
+
 /** Why a hold or freeze was not changed. */
 export type KeepingRefusal =
   /** Already past: what has ended is not brought back (410). */
@@ -42,7 +49,7 @@ export type KeepingResult =
 export const openEnd: CalendarDate = calendarDate("9999-12-31");
 
 /** Last day on which everybody who might otherwise read it may: the register's term, or the day before its erasure was granted. */
-export function ownLastDay({ lastDay, erasure }: Pick<Keeping, "lastDay" | "erasure">): CalendarDate {
+export function ownLastDay({ lastDay, erasure }: Pick<KeptBy, "lastDay" | "erasure">): CalendarDate {
   if (erasure === null) return lastDay;
   const before = addDays(erasure.on, -1);
   return before < lastDay ? before : lastDay;
@@ -52,12 +59,12 @@ export function ownLastDay({ lastDay, erasure }: Pick<Keeping, "lastDay" | "eras
  * Last day on which a contact is kept at all: the latest of its own term, its holds and its freezes; `openEnd` while a freeze has no end. An erasure
  * ends holds, since its decision has weighed them (Art 17(3)), but no freeze: that one serves the person.
  */
-export function keptUntil(keeping: Keeping): CalendarDate {
+export function keptUntil(keeping: KeptBy): CalendarDate {
   return latest([ownLastDay(keeping), ...heldUntil(keeping), ...frozenUntil(keeping)]);
 }
 
 /** Last day by term and holds alone, as the notice allows it. */
-export function noticeLimit(keeping: Keeping): CalendarDate {
+export function noticeLimit(keeping: KeptBy): CalendarDate {
   return latest([ownLastDay(keeping), ...heldUntil(keeping)]);
 }
 
@@ -66,8 +73,8 @@ export function isBeyondNotice(keeping: Keeping, day: CalendarDate): boolean {
   return day > noticeLimit(keeping) && day <= keptUntil(keeping);
 }
 
-/** For which the class of its keys: what outlives its own term is held, and frozen where the freeze is what keeps it longest. */
-export function keptClass(keeping: Keeping): "standard" | "held" | "frozen" {
+/** Class of its keys: what outlives its own term is held, and frozen where the freeze is what keeps it longest. */
+export function keptClass(keeping: KeptBy): "standard" | "held" | "frozen" {
   const until = keptUntil(keeping);
   if (until === ownLastDay(keeping)) return "standard";
   return until === noticeLimit(keeping) ? "held" : "frozen";
@@ -103,12 +110,12 @@ export function keptFor(
   ];
 }
 
-function heldUntil({ holds, erasure }: Keeping): CalendarDate[] {
+function heldUntil({ holds, erasure }: KeptBy): CalendarDate[] {
   if (erasure !== null) return [];
   return holds.filter(({ state }) => state === "in-force").map(({ until }) => until);
 }
 
-function frozenUntil({ freezes }: Keeping): CalendarDate[] {
+function frozenUntil({ freezes }: KeptBy): CalendarDate[] {
   return freezes.filter(({ releasedOn }) => releasedOn === null).map(({ until }) => until ?? openEnd);
 }
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../calendar/calendar-date.ts";
 import { addDays, calendarDate } from "../calendar/calendar-date.ts";
 import type { Period } from "../calendar/term.ts";
 import { plus } from "../calendar/term.ts";
+import { caseFileRegister } from "../requests/case-file.ts";
 import type { RegisterCode } from "./register.ts";
 import { registerCodes } from "./register.ts";
 import type { RetentionClass } from "./retention-class.ts";
@@ -12,9 +13,12 @@ declare const bucketBrand: unique symbol;
 /** Name of a key bucket, register × class × last day: `calls/standard/2027-05-24`. All keys of a contact lie in one (flow of keys, D10). */
 export type BucketName = string & { readonly [bucketBrand]: true };
 
+/** Whose keys a bucket holds: contacts of a register, or case files, which have a term of their own. */
+export type BucketRegister = RegisterCode | typeof caseFileRegister;
+
 /** What a bucket's name says. Of a bucket by month, `lastDay` is the month's last day. */
 export interface Bucket {
-  readonly register: RegisterCode;
+  readonly register: BucketRegister;
   readonly class: RetentionClass;
   readonly lastDay: CalendarDate;
 }
@@ -28,7 +32,7 @@ export function bucketOf(bucket: Bucket & { readonly term: Period }): BucketName
 /** What a bucket's name says; undefined when it is no such name. */
 export function readBucket(name: string): Bucket | undefined {
   const [register, retentionClass, end, ...rest] = name.split("/");
-  const known = registerCodes.find((code) => code === register);
+  const known = [...registerCodes, caseFileRegister].find((code) => code === register);
   const kept = retentionClasses.find((code) => code === retentionClass);
   const last = end === undefined ? undefined : lastDayOf(end);
   if (known === undefined || kept === undefined || last === undefined || rest.length > 0) return undefined;

@@ -107,6 +107,9 @@ function yearOf(day: CalendarDate): number {
 }
 
 function dayOf(year: number, month: number, day: number): CalendarDate {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return calendarDate(`${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`);
+  return calendarDate(`${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`);
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, "0");
 }

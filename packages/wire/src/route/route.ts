@@ -35,6 +35,11 @@ export interface AskedHeaders {
   /** That the body is a part only (RFC 9110 §14.4). */
   readonly contentRange?: string;
   readonly contentDigest?: string;
+  /** Fields of tus 1.0: its version, the whole length, where the bytes begin, the client's own words about the file. */
+  readonly tusResumable?: string;
+  readonly uploadLength?: number;
+  readonly uploadOffset?: number;
+  readonly uploadMetadata?: string;
   readonly range?: string;
   readonly idempotencyKey?: string;
   /** The version of `If-Match: "7"`. */

@@ -32,9 +32,16 @@ const kept = caseView.extend({
 /** Cases hold pseudonyms and opaque ids; what the customer wrote stays in the contacts, who asks for access and what in the request's envelope. */
 const casesKept = keeps<Case>("catalogue.cases", {
   register: "case files",
-  personal: ["owner", "members"],
+  personal: ["owner", "members", "request"],
   term: "closing + 10 years",
-  indexes: ["owner+openedAt", "state+until", "kind+state", "isPending"],
+  indexes: [
+    "owner+openedAt",
+    "state+until",
+    "kind+state",
+    "request.state",
+    "request.isUnsettled",
+    "isPending",
+  ],
   unique: ["number"],
   many: ["members"],
   parse: (value) => kept.parse(value) as unknown as Case,

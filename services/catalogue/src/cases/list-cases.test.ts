@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { addDays, calendarDate, instantOf } from "@tallenne/domain";
 import { setCalendar, setClock } from "@tallenne/runtime";
-import { type Collection, type Documents, documentsFrom } from "@tallenne/store";
+import { carrying, type Collection, type Documents, documentsFrom } from "@tallenne/store";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +44,7 @@ const keep = (number: number, more: Partial<Case> = {}) =>
     state: "open",
     openedAt: instantOf(morning + number),
     until: addDays(today, 1),
+    ...carrying([]),
     ...more,
   });
 const keepMany = (from: number, count: number, more: Partial<Case> = {}) =>

@@ -56,7 +56,10 @@ export interface CatalogueArchive {
   /** Asks the public listener as somebody whom identity vouches for. */
   as(
     standing: Standing,
-    ask: { readonly get: string } | { readonly post: string; readonly body?: unknown },
+    ask:
+      | { readonly get: string }
+      | { readonly post: string; readonly body?: unknown }
+      | { readonly put: string; readonly body: unknown },
   ): Promise<Told>;
   /** Publishes a bucket version's half, as the reading-room does. */
   publish(bucket: string, bucketVersion: number): Promise<void>;
@@ -163,8 +166,8 @@ export async function catalogueArchive(
       const reply =
         "get" in ask
           ? await fetch(address + ask.get, { headers })
-          : await fetch(address + ask.post, {
-              method: "POST",
+          : await fetch(address + ("put" in ask ? ask.put : ask.post), {
+              method: "put" in ask ? "PUT" : "POST",
               headers: { ...headers, "content-type": "application/json" },
               body: JSON.stringify(ask.body ?? {}),
             });

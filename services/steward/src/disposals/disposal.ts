@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type DisposalView, canonicalBytes, disposalView } from "@tallenne/contracts";
-import type { CalendarDate, ContactId, DisposalId, EntryId, Instant, RegisterCode } from "@tallenne/domain";
+import type { CalendarDate, ContactId, DisposalId, EntryId, Instant, BucketRegister } from "@tallenne/domain";
 import { type Documents, keepsNothingPersonal } from "@tallenne/store";
 import { z } from "zod";
 
@@ -33,7 +33,7 @@ export interface Disposal {
   readonly first: DisposalId;
   readonly bucket: string;
   readonly bucketVersion: number;
-  readonly register: RegisterCode;
+  readonly register: BucketRegister;
   readonly lastDay: CalendarDate;
   readonly contacts: readonly ContactId[];
   readonly disputed: readonly ContactId[];

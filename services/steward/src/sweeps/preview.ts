@@ -1,12 +1,12 @@
 import { dueContacts } from "@tallenne/contracts";
-import { addDays, type CalendarDate, readBucket, type RegisterCode } from "@tallenne/domain";
+import { addDays, type CalendarDate, readBucket, type BucketRegister } from "@tallenne/domain";
 import type { Peers } from "@tallenne/wire";
 import type { Rules } from "../rules/pinned-rules.ts";
 import { membersOf, orderWithin } from "./due.ts";
 
 /** What would go from one bucket version. */
 export interface PreviewedBucket {
-  readonly register: RegisterCode;
+  readonly register: BucketRegister;
   readonly lastDay: CalendarDate;
   readonly count: number;
   /** Would stay, unreadable; 0 where the terms were not computed again. */
@@ -32,8 +32,10 @@ export function previewDue({ peers, rules }: { readonly peers: Peers; readonly r
     const policies = await rules.shown();
     const shown: PreviewedBucket[] = [];
     let computed = 0;
-    for (const { bucket, bucketVersion, register, count } of buckets) {
-      const lastDay = readBucket(bucket)?.lastDay;
+    for (const { bucket, bucketVersion, register, count, early = false } of buckets) {
+      const ends = readBucket(bucket)?.lastDay;
+      // Of a bucket that lives on only the released and erased go, and those now.
+      const lastDay = early ? addDays(day, -1) : ends;
       if (lastDay === undefined || lastDay >= addDays(day, ahead)) continue;
       const isComputed = lastDay < day && computed + count <= mostComputed;
       if (!isComputed) {

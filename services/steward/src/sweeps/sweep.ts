@@ -6,7 +6,7 @@ import { begun, mayGoOn, mostMembers, partsOf } from "../disposals/parts.ts";
 import type { ClockGuard } from "../guard/clock-guard.ts";
 import type { DisposalPorts } from "../ports.ts";
 import type { Rules } from "../rules/pinned-rules.ts";
-import { type DueBucket, findDue } from "./due.ts";
+import { type DueBucket, findDue, RequestsUnlocated } from "./due.ts";
 
 interface SweepPorts extends DisposalPorts {
   readonly guard: ClockGuard;
@@ -75,21 +75,39 @@ async function sweepOnce(ports: SweepPorts, order: SweepOrder): Promise<SweepOut
     await carryOn(disposal);
   const skip = new Set(open.rows.map(({ bucket, bucketVersion }) => `${bucket}#${bucketVersion}`));
   const policies = await ports.rules.pinned();
-  const due = await findDue(ports.peers, ports.calendar.today(), { policies, skip });
+  const due = await findDue(ports.peers, ports.calendar.today(), {
+    policies,
+    skip,
+    heedsRequests: true,
+  }).catch(requestsOnly);
+  if (due instanceof RequestsUnlocated)
+    return { disposals, stopped: await stoppedFor(ports, due.code, due.waiting) };
   const amount = due.reduce((sum, { contacts }) => sum + contacts.length, 0);
   const stopped = await objected(ports, order, amount);
   if (stopped !== undefined) return { disposals, stopped };
-  for (const bucket of due) await carryOn(await beginDisposal(ports, order, bucket));
+  for (const bucket of due) {
+    if (bucket.waiting === 0) await carryOn(await beginDisposal(ports, order, bucket));
+    // The relay of the catalogue tells the ledger soon; the next sweep looks again.
+    else ports.log.error({ event: "term-untold", bucket: bucket.bucket, waiting: bucket.waiting });
+  }
   return { disposals, stopped: null };
 }
 
 /** Why nothing more may be begun, told to log and ledger; undefined when nothing speaks against it. */
 async function objected(ports: SweepPorts, order: SweepOrder, due: number): Promise<string | undefined> {
   const reason = await ports.guard.objection({ by: order.by, due });
-  if (reason === undefined) return undefined;
+  return reason === undefined ? undefined : stoppedFor(ports, reason, due);
+}
+
+async function stoppedFor(ports: SweepPorts, reason: string, due: number): Promise<string> {
   ports.log.error({ event: "sweep-stopped", reason, due });
   await ports.trail.write("retention.stopped", [], { reason });
   return reason;
+}
+
+function requestsOnly(failure: unknown): RequestsUnlocated {
+  if (failure instanceof RequestsUnlocated) return failure;
+  throw failure;
 }
 
 /** What would be due on a day: nothing is written anywhere. */

@@ -1,0 +1,51 @@
+import {
+  freezeCandidates as freezeOperation,
+  refuse,
+  requestEnvelope,
+  type SealedCaseFile,
+} from "@tallenne/contracts";
+import { type CaseId, helsinkiDateOf } from "@tallenne/domain";
+import { type Route, bind } from "@tallenne/wire";
+import { asRequest, standingCandidates } from "./request.ts";
+import type { RequestDesk } from "./request-desk.ts";
+import type { SealedFields } from "./seal-case-file.ts";
+
+/** Operation ↔ use case, nothing else: what the reading-room asks. */
+export function requestRoomRoutes({ cases, certificates, freeze }: RequestDesk): readonly Route[] {
+  return [
+    bind(requestEnvelope, {
+      use: async (_granted, { body }) => {
+        const matter = asRequest(await cases.get(body.case));
+        if (matter === undefined) throw refuse("unknown");
+        const { sealed, certificateId, delivered, located, registeredAt } = matter.request;
+        const certificate = certificateId === null ? undefined : await certificates.get(certificateId);
+        return {
+          fields: sealedOf(body.case, sealed),
+          certificate:
+            certificate === undefined
+              ? null
+              : {
+                  ...sealedOf(body.case, certificate),
+                  copies: delivered.filter(({ what }) => what === "certificate").length,
+                },
+          registeredOn: helsinkiDateOf(registeredAt),
+          located: located !== null,
+        };
+      },
+    }),
+    bind(freezeOperation, {
+      use: async ({ entry }, { body }) => {
+        const { criteria, more } = body;
+        const tells = (candidates: number) => [
+          entry("request.located", { objects: [body.case], facts: { candidates, criteria, more } }),
+        ];
+        const { request } = await freeze(body, { by: null, tells });
+        return { frozen: standingCandidates(request).length, state: request.state };
+      },
+    }),
+  ];
+}
+
+function sealedOf(of: CaseId, { anchorDate, lastDay, envelope, wrap }: SealedFields): SealedCaseFile {
+  return { case: of, register: "case-files", class: "standard", anchorDate, lastDay, envelope, wrap };
+}

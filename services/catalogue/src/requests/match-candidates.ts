@@ -1,0 +1,72 @@
+import { refuse } from "@tallenne/contracts";
+import type { ContactId } from "@tallenne/domain";
+import type { RequestFile } from "./request-file.ts";
+import { standingCandidates } from "./request.ts";
+import { stepped, type Stepping } from "./step.ts";
+
+type Evidence = RequestFile["candidates"][number]["evidence"];
+
+/** What ties a contact to a detail proves nothing about who spoke (T-A11.3b). */
+const details: ReadonlySet<string> = new Set(["number", "email", "identity-code", "business-id"]);
+
+/** Whether it is enough to say whose contact it is: what was said in it, or two kinds of evidence with one beyond a contact detail (T-M1). */
+function isEnough(evidence: Evidence): boolean {
+  if (evidence.includes("speaker")) return true;
+  return evidence.length >= 2 && evidence.some((kind) => !details.has(kind));
+}
+
+/** A candidate is the requester's. Throws `out-of-turn` outside matching, `unknown` for no candidate, `bad-input` for too little evidence. */
+export function confirmed(request: RequestFile, contact: ContactId, evidence: Evidence): RequestFile {
+  const candidate = candidateOf(request, contact);
+  const all = [...new Set([...candidate.evidence, ...evidence])];
+  if (!isEnough(all)) {
+    const detail = "what was said in it, or two kinds of evidence, one beyond a contact detail";
+    throw refuse("bad-input", { findings: [{ pointer: "/evidence", code: "candidate-only", detail }] });
+  }
+  return replaced(request, { ...candidate, evidence: all, state: "matched" });
+}
+
+/** A candidate is somebody else's. */
+export function rejected(request: RequestFile, contact: ContactId): RequestFile {
+  return replaced(request, { ...candidateOf(request, contact), state: "rejected" });
+}
+
+/**
+ * A step of matching (domain: requests and visits, §6.1). Matching ends with at least one match; candidates nobody confirmed are let go then. Nothing
+ * is found only where nothing stands any more, after a search. Throws `out-of-turn`.
+ */
+export function matchingStepped(
+  request: RequestFile,
+  event: "find-nothing" | "match" | "look-again" | "confirm-match" | "review",
+  step: Stepping,
+): RequestFile {
+  const standing = standingCandidates(request);
+  const hasMatch = standing.some(({ state }) => state === "matched");
+  if ((event === "find-nothing" || event === "look-again") && standing.length > 0)
+    throw refuse("out-of-turn");
+  if (event === "find-nothing" && request.located === null) throw refuse("out-of-turn");
+  if (event === "confirm-match" && !hasMatch) throw refuse("out-of-turn");
+  const moved = stepped(request, [event], step);
+  if (event !== "confirm-match") return moved;
+  return {
+    ...moved,
+    candidates: moved.candidates.map((one) =>
+      one.state === "candidate" ? { ...one, state: "rejected" } : one,
+    ),
+    isUnsettled: true,
+  };
+}
+
+function candidateOf(request: RequestFile, contact: ContactId): RequestFile["candidates"][number] {
+  if (request.state !== "matching") throw refuse("out-of-turn");
+  const candidate = request.candidates.find((one) => one.contact === contact);
+  if (candidate === undefined) throw refuse("unknown");
+  return candidate;
+}
+
+function replaced(request: RequestFile, candidate: RequestFile["candidates"][number]): RequestFile {
+  return {
+    ...request,
+    candidates: request.candidates.map((one) => (one.contact === candidate.contact ? candidate : one)),
+  };
+}

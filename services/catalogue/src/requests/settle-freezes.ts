@@ -1,0 +1,44 @@
+import { addDays, freezeDaysAfterReply } from "@tallenne/domain";
+import type { Freezes } from "./freezes.ts";
+import { isEnded, type RequestCase } from "./request.ts";
+import type { ChangeRequest } from "./request-changes.ts";
+
+interface SettlePorts {
+  readonly freezes: Freezes;
+  readonly change: ChangeRequest;
+}
+
+/**
+ * Brings the freezes in line with what the request says: matched ones stay and end thirty days after the reply, others are let go, and all of them when
+ * the request is withdrawn or moved. The request says so first and stays `unsettled` until this is through, so that a crash between loses nothing and the
+ * next look finishes. Answers how many released contacts are past their own term.
+ */
+export function settleFreezes({ freezes, change }: SettlePorts) {
+  return async (
+    matter: RequestCase,
+  ): Promise<{ readonly settled: RequestCase; readonly overdue: number }> => {
+    const { id, request } = matter;
+    if (!request.isUnsettled) return { settled: matter, overdue: 0 };
+    let overdue = 0;
+    for (const { contact, state } of request.candidates) {
+      if (isEnded(request) || state === "rejected") overdue += Number(await freezes.release(contact, id));
+      else if (state === "matched") {
+        await freezes.narrow(contact, id);
+        if (request.fulfilledOn !== null)
+          await freezes.endOn(contact, id, addDays(request.fulfilledOn, freezeDaysAfterReply));
+      }
+    }
+    const settled = await change({
+      case: id,
+      by: null,
+      // What was changed meanwhile is settled by whoever changed it.
+      to: (found, _step, now) =>
+        now.request.history.length === request.history.length &&
+        found.candidates.length === request.candidates.length
+          ? { ...found, isUnsettled: false }
+          : undefined,
+      tells: () => [],
+    });
+    return { settled, overdue };
+  };
+}
