@@ -50,6 +50,7 @@ export {
   NoSpace,
   type ObjectEntry,
   ObjectExists,
+  ObjectLocked,
   ObjectMissing,
   type ObjectReader,
   type Objects,

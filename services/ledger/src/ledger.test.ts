@@ -18,8 +18,11 @@ afterEach(() => archive.close());
 const write = (...entries: LedgerEntry[]) => archive.peers.intake.call(append, { body: { entries } });
 const many = (count: number, more: (number: number) => Partial<LedgerEntry> = () => ({})) =>
   Array.from({ length: count }, (_, number) => testEntry(number, more(number)));
-const about = async (body: { objects: string[]; action?: "contact.indexed" }) =>
-  (await archive.peers.steward.call(entriesAbout, { body })).entries.map(({ id }) => id);
+const about = async (body: {
+  objects: string[];
+  action?: "contact.indexed";
+  actions?: ("contact.indexed" | "access.viewed")[];
+}) => (await archive.peers.steward.call(entriesAbout, { body })).entries.map(({ id }) => id);
 interface Rows {
   readonly rows: readonly { readonly index: number; readonly entry: LedgerEntry }[];
   readonly next?: string;
@@ -64,6 +67,10 @@ describe("services write to the ledger", () => {
     );
     expect(await about({ objects: [one] })).toEqual([testId("entry", 3), testId("entry", 1)]);
     expect(await about({ objects: [one], action: "contact.indexed" })).toEqual([testId("entry", 3)]);
+    expect(await about({ objects: [one], actions: ["contact.indexed", "access.viewed"] })).toEqual([
+      testId("entry", 3),
+      testId("entry", 1),
+    ]);
     expect(await about({ objects: [testId("contact", 9)] })).toEqual([]);
   });
 

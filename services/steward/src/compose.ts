@@ -7,6 +7,9 @@ import { createSteward } from "./steward.ts";
 /** How often the schedule looks at the calendar: a minute of the archive's time, and never less than a quarter of a second. */
 const lookEveryMs = (rate: number) => Math.max(250, 60_000 / Math.max(1, rate));
 
+/** How often the feed is looked at for holds, milliseconds: the catalogue's hold counts before any object is locked. */
+const lockEveryMs = 1000;
+
 const printsKept = keepsPrints("steward");
 
 /** The steward from its settings. */
@@ -29,5 +32,6 @@ export async function composeSteward(settings: StewardSettings, around: Around):
     objects: objects.sweeper,
     budget: settings.deletionBudget,
     lookEveryMs: lookEveryMs(rate),
+    lockEveryMs,
   });
 }

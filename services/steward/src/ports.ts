@@ -26,6 +26,8 @@ export interface SealedObjects {
   of(contact: ContactId): Promise<readonly string[]>;
   /** Every key there is, each once. */
   all(): AsyncIterable<string>;
+  /** Sets or lifts the legal hold of one version; answers what the store says of it afterwards. */
+  lock(key: string, version: string, isLocked: boolean): Promise<boolean>;
 }
 
 /** What the steps of a disposal work with. */

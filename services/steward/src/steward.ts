@@ -4,6 +4,9 @@ import type { KeyDestroyer, ObjectSweeper } from "@tallenne/vault";
 import type { LedgerClient, Peers, Service } from "@tallenne/wire";
 import { openDisposals } from "./disposals/disposal.ts";
 import { clockGuard, openClockMark } from "./guard/clock-guard.ts";
+import { feedCursor } from "./locks/feed-cursor.ts";
+import { keepLocks } from "./locks/keep-locks.ts";
+import { openObjectHolds } from "./locks/object-hold.ts";
 import { openOrphans } from "./orphans/orphan.ts";
 import { type Reconciled, reconcile } from "./orphans/reconcile.ts";
 import type { DisposalPorts } from "./ports.ts";
@@ -33,16 +36,20 @@ export interface StewardParts {
   readonly rate: number;
   /** How often the schedule looks at the calendar, milliseconds of the real clock. */
   readonly lookEveryMs: number;
+  /** How often the feed is looked at for holds whose objects are to be locked, milliseconds of the real clock. */
+  readonly lockEveryMs: number;
 }
 
 /** The power to destroy: on the day, completely, provably. The only place of the service that constructs. */
 export async function createSteward(parts: StewardParts): Promise<Service> {
-  const { documents, peers, calendar, clock, chance, log, budget, rate, lookEveryMs } = parts;
-  const [disposals, pins, marks, orphans] = await Promise.all([
+  const { documents, peers, calendar, clock, chance, log, budget, rate, lookEveryMs, lockEveryMs } = parts;
+  const [disposals, pins, marks, orphans, objectHolds, cursor] = await Promise.all([
     openDisposals(documents),
     openRulePins(documents),
     openClockMark(documents),
     openOrphans(documents),
+    openObjectHolds(documents),
+    feedCursor(documents),
   ]);
   const trail = stewardTrail(parts);
   const guard = await clockGuard({ marks, clock, calendar, budget, rate });
@@ -63,6 +70,26 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
   };
   const sweepDue = sweep({ ...ports, guard, rules });
   const sweepOrphans = reconcile({ orphans, disposals, objects, peers, trail, clock, log, budget });
+  const lockOnce = keepLocks({ ...ports, objectHolds, cursor });
+  let stopLocking: (() => Promise<void>) | undefined;
+  const startLocking = (): (() => Promise<void>) => {
+    let under: Promise<void> | undefined;
+    const look = (): Promise<void> => {
+      under ??= lockOnce()
+        .then(
+          () => undefined,
+          // The catalogue or the ledger is away: its hold counts, the next look goes on from here.
+          (failure: unknown) => log.warn({ event: "locks-wait" }, failure),
+        )
+        .finally(() => (under = undefined));
+      return under;
+    };
+    const end = clock.every(lockEveryMs, look);
+    return async () => {
+      end();
+      await under;
+    };
+  };
   let running: Schedule | undefined;
   let reconciledOn: string | undefined;
   let reconciled: Reconciled | undefined;
@@ -83,10 +110,12 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
     }),
     start: () => {
       running = schedule({ clock, calendar, log, guard, sweep: sweepDue, lookEveryMs, afterwards: onceADay });
+      stopLocking = startLocking();
       return Promise.resolve();
     },
     stop: async () => {
       await running?.stop();
+      await stopLocking?.();
       await documents.close();
     },
     ready: async () => ({
@@ -97,6 +126,7 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
         stopped: guard.doubt() ?? running?.stopped() ?? "no",
         overdue: running?.isOverdue() === true,
         // As the last look at the store found it: objects of contacts that only the ledger knows are an older catalogue put back, or rows lost.
+        locksFailing: await objectHolds.count({ field: "isFailing", is: true }),
         missing: reconciled?.missing ?? 0,
         orphans: reconciled?.stopped ?? "no",
       },

@@ -24,8 +24,11 @@ export function sealedObjects(objects: ObjectSweeper): SealedObjects {
   return {
     remove: async (key) => {
       let found = false;
-      for (const { version } of await objects.versions(key))
+      for (const { version } of await objects.versions(key)) {
+        // Both services agree that its time is over: what lay on it is lifted.
+        if (await objects.isLocked(key, version)) await objects.lock(key, version, false);
         found = (await objects.remove(key, version)) || found;
+      }
       return found;
     },
     of: async (contact) => {
@@ -34,5 +37,9 @@ export function sealedObjects(objects: ObjectSweeper): SealedObjects {
       return keys;
     },
     all: () => keysBelow(""),
+    lock: async (key, version, isLocked) => {
+      await objects.lock(key, version, isLocked);
+      return objects.isLocked(key, version);
+    },
   };
 }

@@ -30,6 +30,9 @@ describe("a bucket of keys", () => {
       expect(bucketCovers(bucket, { ...kept, ...other })).toBe(false);
     expect(bucketCovers(bucketNamed("calls/standard/2027-05"), kept)).toBe(true);
     expect(bucketCovers(bucketNamed("calls/standard/2027-06"), kept)).toBe(false);
+    const held = { ...kept, class: "held" as const };
+    expect(bucketCovers(bucketNamed("calls/held/2027-11-24"), held)).toBe(true);
+    expect(bucketCovers(bucketNamed("calls/held/2027-05-23"), held)).toBe(false);
     expect(bucketCovers(bucketNamed("calls/frozen/2029-01-01"), { ...kept, class: "frozen" })).toBe(true);
   });
 

@@ -48,8 +48,8 @@ export function bucketNamed(name: string): Bucket {
 }
 
 /**
- * Whether a key of this bucket may be given to what is readable through `lastDay`. Frozen and disputed items keep their
- * own last day and lie in a bucket that outlives it, so there the day is not compared.
+ * Whether a key of this bucket may be given to what is readable through `lastDay`. Held, frozen and disputed items keep
+ * their own last day and lie in a bucket that outlives it: a held one never in a bucket of an earlier day.
  */
 export function bucketCovers(
   bucket: Bucket,
@@ -57,6 +57,7 @@ export function bucketCovers(
 ): boolean {
   if (bucket.register !== item.register || bucket.class !== item.class) return false;
   if (bucket.class === "frozen" || bucket.class === "disputed") return true;
+  if (bucket.class === "held") return bucket.lastDay >= item.lastDay;
   const end = bucket.name.slice(bucket.name.lastIndexOf("/") + 1);
   return isMonth(end) ? item.lastDay.startsWith(`${end}-`) : item.lastDay === end;
 }

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { BadObjectKey } from "../objects/object-key.ts";
 import {
   ObjectExists,
+  ObjectLocked,
   ObjectMissing,
   type ObjectReader,
   type Objects,
@@ -187,8 +188,35 @@ export function objectsConformance(name: string, prepare: () => Promise<ObjectsR
       inRoom(({ reader, writer, sweeper }) => {
         expect(Object.keys(reader).toSorted()).toEqual(["get", "getSpan", "stat"]);
         expect(Object.keys(writer).toSorted()).toEqual(["get", "getSpan", "put"]);
-        expect(Object.keys(sweeper).toSorted()).toEqual(["get", "getSpan", "list", "remove", "versions"]);
+        expect(Object.keys(sweeper).toSorted()).toEqual([
+          "get",
+          "getSpan",
+          "isLocked",
+          "list",
+          "lock",
+          "remove",
+          "versions",
+        ]);
         return Promise.resolve();
+      }),
+    );
+
+    test(
+      "a legal hold keeps a version from being removed until it is lifted, and is read back as it is (C5)",
+      inRoom(async ({ writer, sweeper }) => {
+        const key = keyOf();
+        const { version } = await writer.put(key, bytes);
+        expect(await sweeper.isLocked(key, version)).toBe(false);
+        await sweeper.lock(key, version, true);
+        await sweeper.lock(key, version, true);
+        expect(await sweeper.isLocked(key, version)).toBe(true);
+        await expect(sweeper.remove(key, version)).rejects.toBeInstanceOf(ObjectLocked);
+        expect((await sweeper.versions(key)).map((one) => one.key)).toEqual([key]);
+        await sweeper.lock(key, version, false);
+        await sweeper.lock(key, version, false);
+        expect(await sweeper.isLocked(key, version)).toBe(false);
+        expect(await sweeper.remove(key, version)).toBe(true);
+        await expect(sweeper.lock(key, version, true)).rejects.toBeInstanceOf(ObjectMissing);
       }),
     );
 

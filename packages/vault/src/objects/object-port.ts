@@ -65,8 +65,12 @@ export interface ObjectSweeper extends Pick<ObjectReader, "get" | "getSpan"> {
   list(prefix: string, after?: string): AsyncIterable<ObjectEntry>;
   /** Every version under exactly this key. */
   versions(key: string): Promise<ObjectEntry[]>;
-  /** Removes one version durably; false when it was not there. */
+  /** Removes one version durably; false when it was not there. Rejects `ObjectLocked` while a legal hold lies on it. */
   remove(key: string, version: string): Promise<boolean>;
+  /** Sets or lifts the legal hold of one version, durably; repeating it changes nothing. Setting rejects `ObjectMissing`. */
+  lock(key: string, version: string, isLocked: boolean): Promise<void>;
+  /** Whether the store says that a legal hold lies on the version. */
+  isLocked(key: string, version: string): Promise<boolean>;
 }
 
 /** A store, from which each power is handed out. Hand on the power, not the store. */
@@ -93,6 +97,16 @@ export class ObjectMissing extends Error {
   constructor() {
     super("the store has no such object");
     this.name = "ObjectMissing";
+  }
+}
+
+/** A legal hold lies on the version: it is lifted before anything is removed. */
+export class ObjectLocked extends Error {
+  readonly code = "object-locked";
+
+  constructor() {
+    super("a legal hold lies on the object");
+    this.name = "ObjectLocked";
   }
 }
 

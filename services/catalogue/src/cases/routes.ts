@@ -105,9 +105,11 @@ export function caseRoutes(ports: CataloguePorts, endHolds: EndHolds): readonly 
         objects: [params.case],
         entry: {},
       }),
-      use: async ({ entry }, { params }) => {
+      use: async (granted, { params }) => {
         const closed = await close(params.case);
-        await endHolds(closed, (objects, facts) => entry("retention.hold.released", { objects, facts }));
+        await endHolds(closed, (objects, facts) =>
+          granted.entry("retention.hold.released", { objects, facts }),
+        );
         return viewOf(closed);
       },
     }),

@@ -12,7 +12,6 @@ import {
   isPast,
   keptClass,
   keptFor,
-  keptUntil,
   ownLastDay,
 } from "@tallenne/domain";
 import { carrying, type PendingEvent } from "@tallenne/store";

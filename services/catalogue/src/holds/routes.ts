@@ -71,11 +71,6 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
       carry: on,
     };
   };
-  const known = <T extends Standing>(on: T | undefined): T => {
-    if (on === undefined) throw refuse("unknown");
-    return on;
-  };
-
   return [
     bind(askHold, {
       prepare: async ({ params, body }) => {
@@ -89,7 +84,8 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
           carry: contact === undefined || matter === undefined ? undefined : { contact, matter },
         };
       },
-      use: async ({ permit, carry, entry, standing }, { params, body }) => {
+      use: async (granted, { params, body }) => {
+        const { permit, carry, standing } = granted;
         const { matter } = known(carry);
         const { until, reason } = body;
         const hold = chance.id("hold");
@@ -101,14 +97,15 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
           matter,
           until,
           reason,
-          entry: entry("retention.hold.asked", { objects: [params.contact, hold, matter.id], facts }),
+          entry: granted.entry("retention.hold.asked", { objects: [params.contact, hold, matter.id], facts }),
         });
         return shown(asked, hold, matter);
       },
     }),
     bind(extendHoldOperation, {
       prepare: ({ params }) => prepareOn(params),
-      use: async ({ permit, carry, entry, standing, headers }, { params, body }) => {
+      use: async (granted, { params, body }) => {
+        const { permit, carry, standing, headers } = granted;
         const { matter } = known(carry);
         const objects = [params.contact, params.hold, matter.id];
         const facts = { cause: matter.kind, until: body.until, extension: true };
@@ -117,7 +114,7 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
           ...body,
           matter,
           by: standing.person,
-          entry: entry("retention.hold.asked", { objects, facts }),
+          entry: granted.entry("retention.hold.asked", { objects, facts }),
           ifMatch: headers.ifMatch,
         });
         return shown(asked, params.hold, matter);
@@ -125,7 +122,8 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
     }),
     bind(approveHoldOperation, {
       prepare: ({ params }) => prepareOn(params),
-      use: async ({ permit, carry, entry, standing, headers }, { params }) => {
+      use: async (granted, { params }) => {
+        const { permit, carry, standing, headers } = granted;
         const { matter, hold } = known(carry);
         if (hold === undefined) throw refuse("unknown");
         const objects = [params.contact, params.hold, matter.id];
@@ -136,8 +134,8 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
           by: standing.person,
           entry:
             hold.extension === null
-              ? entry("retention.hold.placed", about)
-              : entry("retention.hold.extended", about),
+              ? granted.entry("retention.hold.placed", about)
+              : granted.entry("retention.hold.extended", about),
           // What was looked at is what is approved: a wish that changed meanwhile is looked at anew.
           ifMatch: headers.ifMatch ?? carry?.contact.keepingVersion,
         });
@@ -146,14 +144,15 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
     }),
     bind(refuseHoldOperation, {
       prepare: ({ params }) => prepareOn(params),
-      use: async ({ permit, carry, entry, standing, headers }, { params }) => {
+      use: async (granted, { params }) => {
+        const { permit, carry, standing, headers } = granted;
         const { matter, hold } = known(carry);
         const objects = [params.contact, params.hold, matter.id];
         const facts = { extension: hold?.state === "in-force" };
         const refused = await say(permit, {
           ...params,
           by: standing.person,
-          entry: entry("retention.hold.refused", { objects, facts }),
+          entry: granted.entry("retention.hold.refused", { objects, facts }),
           ifMatch: headers.ifMatch ?? carry?.contact.keepingVersion,
         });
         return shown(refused, params.hold, matter);
@@ -182,14 +181,15 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
           carry: on,
         };
       },
-      use: async ({ permit, carry, entry, standing, headers }, { params }) => {
+      use: async (granted, { params }) => {
+        const { permit, carry, standing, headers } = granted;
         const { matter } = known(carry);
         const objects = [params.contact, params.hold, matter.id];
         const facts = { lastDay: addDays(calendar.today(), -1), reason: "by-person" };
         const released = await end(permit, {
           ...params,
           by: standing.person,
-          entry: entry("retention.hold.released", { objects, facts }),
+          entry: granted.entry("retention.hold.released", { objects, facts }),
           ifMatch: headers.ifMatch,
         });
         return shown(released, params.hold, matter);
@@ -221,4 +221,9 @@ export function holdRoutes(ports: CataloguePorts): readonly Route[] {
       },
     }),
   ];
+}
+
+function known<T extends Standing>(on: T | undefined): T {
+  if (on === undefined) throw refuse("unknown");
+  return on;
 }

@@ -5,10 +5,10 @@ import { entryOf } from "./entry-bytes.ts";
 
 /** Every entry about any of some opaque ids, newest first. Throws Problem `no-ledger`. */
 export function entriesAbout(log: StandingLog) {
-  return async (objects: readonly string[], action: Action | undefined): Promise<LedgerEntry[]> =>
+  return async (objects: readonly string[], actions: readonly Action[]): Promise<LedgerEntry[]> =>
     await log.use(async (open) => {
       const found: LedgerEntry[] = [];
-      const question = { about: objects, limit: longestPage, ...(action && { actions: [action] }) };
+      const question = { about: objects, limit: longestPage, ...(actions.length > 0 && { actions }) };
       for (let after: string | undefined; ;) {
         const { entries, next } = await open.page({ ...question, ...(after !== undefined && { after }) });
         found.push(...entries.map(entryOf));

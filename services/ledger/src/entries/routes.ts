@@ -17,7 +17,12 @@ export function entryRoutes(log: StandingLog): Route[] {
       use: async (_granted, { body }) => ({ receipts: await append(body.entries) }),
     }),
     bind(contract.entriesAbout, {
-      use: async (_granted, { body }) => ({ entries: await about(body.objects, body.action) }),
+      use: async (_granted, { body }) => ({
+        entries: await about(body.objects, [
+          ...(body.action === undefined ? [] : [body.action]),
+          ...(body.actions ?? []),
+        ]),
+      }),
     }),
     bind(contract.listEntries, {
       prepare: ({ query }) => ({

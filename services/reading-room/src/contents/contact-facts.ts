@@ -56,6 +56,7 @@ export function decidedFacts(one: AccessFacts): ContactFacts {
     open,
     startedOn: helsinkiDateOf(row.startedAt),
     lastDay: row.lastDay,
+    keptFor: one.keptFor.map(({ case: of }) => of),
   };
 }
 

@@ -42,14 +42,16 @@ interface RewrapPorts {
 
 /**
  * Moves keys of survivors out of a dying bucket version (flows D14): opened with the old private half, wrapped to the new public half, never seen by
- * anybody else. A new bucket gets its key here, published before it is used. Throws `gone` when the old key is destroyed already.
+ * anybody else. A new bucket gets its key here, published before it is used; where a bucket lives on without some of its members, its next version. Throws `gone` when the old key is destroyed already.
  */
 export function rewrap({ opener, mint, vouching, publish }: RewrapPorts) {
   return async (orders: readonly RewrapOrder[]): Promise<readonly Rewrapped[]> => {
     const halves = new Map<string, ReturnType<typeof verifyHalf>>();
     for (const { toBucket } of orders) {
       if (halves.has(toBucket)) continue;
-      const signed = (await mint.newest(toBucket)) ?? (await mint.mint(toBucket));
+      const living = await mint.newest(toBucket);
+      const isDying = living !== undefined && orders.some(({ wraps }) => wraps.some(isUnder(living)));
+      const signed = living === undefined || isDying ? await mint.mint(toBucket) : living;
       await publish([signed]);
       halves.set(toBucket, verifyHalf(signed, vouching));
     }
@@ -73,4 +75,9 @@ export function rewrap({ opener, mint, vouching, publish }: RewrapPorts) {
     }
     return { contact, bucket: half.bucket, bucketVersion: half.bucketVersion, wraps };
   }
+}
+
+/** Whether a wrap lies under a bucket version: the one that is left is not the one that is moved to. */
+function isUnder({ bucket, bucketVersion }: { readonly bucket: string; readonly bucketVersion: number }) {
+  return (wrap: WrapView) => wrap.bucket === bucket && wrap.bucketVersion >= bucketVersion;
 }

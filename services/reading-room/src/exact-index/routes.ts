@@ -1,6 +1,6 @@
 import { decide } from "@tallenne/access";
 import { refuse, searchContacts } from "@tallenne/contracts";
-import { contactDetail, helsinkiDateOf, isPast } from "@tallenne/domain";
+import { contactDetail, helsinkiDateOf } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import { decidedFacts, knownOf } from "../contents/contact-facts.ts";
 import type { RoomPorts } from "../ports.ts";
@@ -55,7 +55,6 @@ export function searchRoutes({ index, peers, calendar, clock, allowTest }: RoomP
             };
             return (
               contact.open &&
-              !isPast(contact.row.lastDay, today) &&
               "permit" in decide({ act: "contact.search", standing, facts, today, now: clock.now() })
             );
           })

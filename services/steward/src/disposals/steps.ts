@@ -1,9 +1,9 @@
 import { closeBucket, dropBucket, Problem } from "@tallenne/contracts";
-import { epochOf, instantOf } from "@tallenne/domain";
+import { type ContactId, epochOf, instantOf } from "@tallenne/domain";
 import type { DisposalPorts } from "../ports.ts";
 import { orderWithin } from "../sweeps/due.ts";
 import { type Disposal, type DisposalStep, certificateOf, idsDigest } from "./disposal.ts";
-import { moveDisputed } from "./move-disputed.ts";
+import { moveSurvivors, Unmoved } from "./move-survivors.ts";
 import { beginParts, mostMembers, partsOf } from "./parts.ts";
 import { forgetEverywhere, receipt, removeObjects } from "./receipts.ts";
 import { countSurvivors, Surviving } from "./survivors.ts";
@@ -27,8 +27,9 @@ export const steps: Readonly<Record<Exclude<DisposalStep, "purged">, Step>> = {
     if (disposal.id !== disposal.first) return { step: "closed" };
     return { ...(await membersAfterClosing(ports, disposal)), step: "closed" };
   },
-  closed: async ({ peers }, disposal) => {
-    await moveDisputed(peers, disposal);
+  closed: async (ports, disposal) => {
+    // A further part begins once the key is gone: its first one has moved everybody.
+    if (disposal.id === disposal.first) await moveSurvivors(ports, disposal);
     return { step: "moved" };
   },
   moved: async (ports, disposal) => {
@@ -91,49 +92,65 @@ export const steps: Readonly<Record<Exclude<DisposalStep, "purged">, Step>> = {
   },
 };
 
-/** The answer of closing depends on nothing but the bucket, so that the disputed may be named in several orders. */
+/** Closes the bucket, the disputed named in as many orders as they need. Answers whom the catalogue keeps: those it has not stamped. */
 async function close(
   { peers }: DisposalPorts,
-  { first, bucket, bucketVersion, disputed }: Disposal,
-): Promise<void> {
+  {
+    first,
+    bucket,
+    bucketVersion,
+    disputed,
+  }: Pick<Disposal, "first" | "bucket" | "bucketVersion" | "disputed">,
+): Promise<ReadonlySet<ContactId>> {
+  let kept: ContactId[] = [];
   let at = 0;
   do {
     const some = disputed.slice(at, at + batch);
     const body = { bucket, bucketVersion, disposal: first, disputed: [...some] };
-    await peers.call(closeBucket, { body }, { within: orderWithin });
+    const { survivors } = await peers.call(closeBucket, { body }, { within: orderWithin });
+    kept = survivors.map(({ contact }) => contact);
     at += batch;
   } while (at < disputed.length);
+  return new Set(kept);
 }
 
 /**
  * Once closed, the bucket takes nothing more: only now its members are final. Who came in after the list was made goes the same way, and the ledger is
- * told before anything of theirs is touched. Who was found before stays in the list: a step done twice must not lose them. Whom the document has no
- * room for goes into further parts.
+ * told before anything of theirs is touched. Whom a hold or freeze reached before the bucket closed for them survives and leaves the list; everybody else
+ * who was found before stays in it: a step done twice must not lose them. Whom the document has no room for goes into further parts.
  */
 async function membersAfterClosing(ports: DisposalPorts, disposal: Disposal): Promise<Change> {
   const { id, bucket, bucketVersion } = disposal;
   const now = await ports.membersOf(bucket, bucketVersion);
+  if (now.waiting > 0) throw new Unmoved(now.waiting);
   const parts = await partsOf(ports.disposals, id);
-  const known = new Set([disposal, ...parts].flatMap((one) => [...one.contacts, ...one.disputed]));
-  const found = now.contacts.filter((contact) => !known.has(contact));
-  const disputed = now.disputed.filter(({ contact }) => !known.has(contact));
-  if (found.length + disputed.length === 0) return {};
+  const before = new Set(disposal.disputed);
+  const disputed = now.disputed.filter(({ contact }) => !before.has(contact));
+  const unclear = [...disposal.disputed, ...disputed.map(({ contact }) => contact)];
+  // Closed once more, for those whose time ended between: what the catalogue has not stamped by now, it keeps.
+  const kept = await close(ports, { ...disposal, disputed: unclear });
+  const staying = new Set([...kept, ...unclear, ...now.survivors.map(({ contact }) => contact)]);
+  const known = new Set([disposal, ...parts].flatMap((one) => one.contacts));
+  const found = now.contacts.filter((contact) => !known.has(contact) && !staying.has(contact));
+  const listed = disposal.contacts.filter((contact) => !staying.has(contact));
+  const isAsBefore = found.length + disputed.length === 0 && listed.length === disposal.contacts.length;
+  if (isAsBefore) return {};
   for (const { contact, stated, computed } of disputed)
     await ports.trail.write("retention.disputed", [contact, id], { stated, computed });
-  const room = Math.max(0, mostMembers - disposal.contacts.length);
+  const room = Math.max(0, mostMembers - listed.length);
   const [contacts, rest] = [found.slice(0, room), found.slice(room)];
   await beginParts(ports, disposal, { contacts: rest, objects: now.objects });
-  if (contacts.length + disputed.length === 0) return {};
-  const all = [...disposal.contacts, ...contacts];
+  const all = [...listed, ...contacts];
+  const going = new Set(all);
+  const late = new Set(contacts);
+  const objects = [
+    ...disposal.objects.filter(({ contact }) => going.has(contact)),
+    ...now.objects.filter(({ contact }) => late.has(contact)),
+  ];
+  if (all.length === disposal.contacts.length && contacts.length === 0 && disputed.length === 0) return {};
   const facts = { bucket, bucketVersion, count: all.length, idsDigest: idsDigest(all) };
   const { entry } = await ports.trail.write("retention.due", [id], facts);
-  const late = new Set(contacts);
-  return {
-    contacts: all,
-    disputed: [...disposal.disputed, ...disputed.map(({ contact }) => contact)],
-    objects: [...disposal.objects, ...now.objects.filter(({ contact }) => late.has(contact))],
-    dueEntry: entry,
-  };
+  return { contacts: all, disputed: unclear, objects, dueEntry: entry };
 }
 
 /** A reading-room that does not answer, or that can keep nothing: neither keeps a term from ending. */

@@ -6,20 +6,30 @@ import {
   calendarDate,
   firstPolicy,
   lastDayFor,
+  openEnd,
   type Policy,
   registerIn,
   retentionRule,
 } from "@tallenne/domain";
 import { assert, constantFrom, integer, property } from "fast-check";
+import { testId } from "../testing/invented.ts";
 import { type StatedTerm, verdictOn } from "./computed-term.ts";
 
 const anchor = calendarDate("2026-08-31");
 const ends = calendarDate("2027-02-28");
-const stated: StatedTerm = { register: "calls", class: "standard", anchorDate: anchor, lastDay: ends };
+const stated: StatedTerm = {
+  register: "calls",
+  class: "standard",
+  anchorDate: anchor,
+  lastDay: ends,
+  keptUntil: ends,
+  untold: false,
+};
 const ingested = (more: object = {}, date = anchor) =>
   ({ date, facts: { register: "calls", anchorDate: anchor, ...more } }) as unknown as LedgerEntry;
 const own = {
   ingested: ingested(),
+  keeping: [] as LedgerEntry[],
   policies: [firstPolicy],
   bucket: `calls/standard/${ends}`,
   today: addDays(ends, 1),
@@ -31,8 +41,18 @@ describe("two services must agree before anything goes", () => {
   });
 
   test.each<[string, Partial<StatedTerm>, Partial<typeof own>, string]>([
-    ["the catalogue states an earlier day", { lastDay: addDays(ends, -1) }, {}, ends],
-    ["the catalogue states a later day", { lastDay: addDays(ends, 3) }, {}, ends],
+    [
+      "the catalogue states an earlier day",
+      { lastDay: addDays(ends, -1), keptUntil: addDays(ends, -1) },
+      {},
+      ends,
+    ],
+    [
+      "the catalogue states a later day",
+      { lastDay: addDays(ends, 3), keptUntil: addDays(ends, 3) },
+      {},
+      ends,
+    ],
     ["the catalogue states another anchor", { anchorDate: addDays(anchor, -1) }, {}, ends],
     ["the catalogue states another register", { register: "chat" }, {}, ends],
     ["the ledger knows nothing of it", {}, { ingested: undefined as never }, "unknown"],
@@ -42,13 +62,20 @@ describe("two services must agree before anything goes", () => {
       { ingested: ingested({ register: "nobodys" }) },
       "unknown",
     ],
-    ["its last day is today", {}, { today: ends }, ends],
     ["it lies in the bucket of an earlier day", {}, { bucket: `calls/standard/${addDays(ends, -1)}` }, ends],
     ["it lies in the bucket of another register", {}, { bucket: `chat/standard/${ends}` }, ends],
     ["it lies in a held bucket", {}, { bucket: `calls/held/${ends}` }, ends],
     ["its bucket has no such name", {}, { bucket: "calls" }, ends],
   ])("%s: disputed", (_what, lie, other, computed) => {
     expect(verdictOn({ ...stated, ...lie }, { ...own, ...other })).toEqual({ is: "disputed", computed });
+  });
+
+  test("its last day is today: both keep it", () => {
+    expect(verdictOn(stated, { ...own, today: ends })).toEqual({
+      is: "kept",
+      class: "standard",
+      bucket: `calls/standard/${ends}`,
+    });
   });
 
   test("a later policy never changes the life of what was taken in before it (T-A0.2)", () => {
@@ -81,7 +108,7 @@ describe("two services must agree before anything goes", () => {
           const lastDay = addDays(lastDayFor(retentionRule(calls), anchorDate), lie);
           const today: CalendarDate = addDays(lastDay, off);
           const verdict = verdictOn(
-            { ...stated, anchorDate, lastDay },
+            { ...stated, anchorDate, lastDay, keptUntil: lastDay },
             { ...own, ingested: ingested({ anchorDate }), bucket: `calls/standard/${lastDay}`, today },
           );
           expect(verdict.is === "agreed").toBe(lie === 0 && today > lastDay);
@@ -89,5 +116,81 @@ describe("two services must agree before anything goes", () => {
       ),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe("holds and freezes, by the ledger alone", () => {
+  const [handler, lead] = [testId("person", 1), testId("person", 2)];
+  const hold = testId("hold", 1);
+  const freeze = testId("freeze", 1);
+  const ceiling = calendarDate("2027-08-31");
+  const entry = (action: string, actor: string, facts: object, about: string = hold) =>
+    ({ action, actor, date: ends, objects: [testId("contact", 1), about], facts }) as unknown as LedgerEntry;
+  const asked = (until = ceiling, extension = false) =>
+    entry("retention.hold.asked", handler, { cause: "complaint", until, extension });
+  const placed = (until = ceiling, by: string = lead) =>
+    entry("retention.hold.placed", by, { cause: "complaint", until });
+  const verdict = (keeping: LedgerEntry[], more: Partial<StatedTerm> = {}, at = addDays(ends, 1)) =>
+    verdictOn({ ...stated, ...more }, { ...own, keeping, today: at });
+  const held = { is: "kept", class: "held", bucket: `calls/held/${ceiling}` };
+
+  test("a hold that one asked for and another approved is kept, to the bucket of its last day", () => {
+    expect(verdict([asked(), placed()], { keptUntil: ceiling })).toEqual(held);
+    expect(verdict([placed(), asked()], { keptUntil: ceiling })).toEqual(held);
+  });
+
+  test.each<[string, LedgerEntry[], Partial<StatedTerm>]>([
+    ["the catalogue keeps it and the ledger knows no hold", [], { keptUntil: ceiling }],
+    ["the ledger knows a hold that the catalogue has lost", [asked(), placed()], {}],
+    ["one person asked and approved", [asked(), placed(ceiling, handler)], { keptUntil: ceiling }],
+    ["nobody asked", [placed()], { keptUntil: ceiling }],
+    ["approved is another day than asked", [asked(addDays(ends, 9)), placed()], { keptUntil: ceiling }],
+  ])("%s: disputed, nothing goes", (_what, keeping, more) => {
+    expect(verdict(keeping, more).is).toBe("disputed");
+    expect(verdict(keeping, { ...more, untold: true })).toEqual({ is: "waits" });
+  });
+
+  test("T-A6.3a no hold reaches past twelve months, whatever the ledger was told", () => {
+    const late = addDays(ceiling, 30);
+    expect(verdict([asked(late), placed(late)], { keptUntil: late }).is).toBe("disputed");
+    expect(verdict([asked(late), placed(late)], { keptUntil: ceiling }, addDays(ceiling, 1)).is).toBe(
+      "agreed",
+    );
+  });
+
+  test("T-A6.3b released past its own term it is over the same day", () => {
+    const today = addDays(ends, 60);
+    const released = entry("retention.hold.released", handler, {
+      lastDay: addDays(today, -1),
+      reason: "by-person",
+    });
+    const bucket = `calls/held/${ceiling}`;
+    const at = { ...own, keeping: [asked(), placed(), released], bucket, today };
+    const now = { ...stated, class: "held" };
+    expect(verdictOn({ ...now, keptUntil: addDays(today, -1) }, at)).toEqual({ is: "agreed" });
+    expect(verdictOn({ ...now, keptUntil: ceiling }, at).is).toBe("disputed");
+  });
+
+  test("a freeze keeps it without an end, in a bucket a month on, until it is let go", () => {
+    const frozen = entry("retention.freeze.placed", "service:catalogue", { lastDay: ends }, freeze);
+    const today = addDays(ends, 1);
+    expect(verdict([frozen], { keptUntil: openEnd })).toEqual({
+      is: "kept",
+      class: "frozen",
+      bucket: `calls/frozen/${addDays(today, 30)}`,
+    });
+    const ending = entry("retention.freeze.ending", lead, { until: addDays(ends, 20) }, freeze);
+    expect(verdict([frozen, ending], { keptUntil: addDays(ends, 20) })).toMatchObject({ class: "frozen" });
+    const released = entry("retention.freeze.released", lead, { overdue: true }, freeze);
+    expect(verdict([frozen, released])).toEqual({ is: "agreed" });
+    expect(verdict([frozen]).is).toBe("disputed");
+  });
+
+  test("a granted erasure ends the term, holds with it", () => {
+    const today = addDays(ends, -30);
+    const erased = entry("retention.erasure.granted", lead, { on: today });
+    const bucket = `calls/standard/${ends}`;
+    const at = { ...own, keeping: [asked(), placed(), erased], bucket, today };
+    expect(verdictOn({ ...stated, keptUntil: addDays(today, -1) }, at)).toEqual({ is: "agreed" });
   });
 });

@@ -31,6 +31,7 @@ export async function stewardAtWork(start: CalendarDate = calendarDate("2026-11-
   const clock = setClock(noon);
   let skew = 0;
   const calendar = helsinkiCalendar({ now: () => noon + clock.monotonic() * rate + skew });
+  world.setToday(() => calendar.today());
   const log = keptLog();
   let documents: Documents;
   let service: Service;
@@ -50,6 +51,7 @@ export async function stewardAtWork(start: CalendarDate = calendarDate("2026-11-
       budget,
       rate,
       lookEveryMs: more.lookEveryMs ?? lookEveryMs,
+      lockEveryMs: lookEveryMs,
     });
     await service.start();
   };

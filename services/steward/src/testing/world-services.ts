@@ -7,7 +7,9 @@ import {
   entomb,
   entriesAbout,
   envelopes,
+  eventsAfter,
   forgetContacts,
+  keepingFacts,
   type LedgerEntry,
   pinRules,
   Problem,
@@ -34,6 +36,12 @@ export interface WorldContact {
   readonly anchorDate: CalendarDate;
   /** What the catalogue states; a lying one states another day than the rules give. */
   readonly lastDay: CalendarDate;
+  /** Last day with holds and freezes, as the catalogue states it. */
+  keptUntil: CalendarDate;
+  holds: readonly unknown[];
+  freezes: readonly unknown[];
+  /** Something of it has not reached the ledger yet. */
+  untold: boolean;
   class: string;
   bucket: string;
   bucketVersion: number;
@@ -52,6 +60,9 @@ export interface WorldState {
   /** Living keys, `bucket#version`. */
   readonly living: Set<string>;
   readonly policies: () => readonly Policy[];
+  readonly today: () => CalendarDate;
+  /** The catalogue's feed. */
+  readonly events: { kind: string; contact: ContactId; at: string }[];
 }
 
 /** Where a contact's one part lies. */
@@ -84,21 +95,31 @@ export function worldServices(state: WorldState): Readonly<Record<string, (body:
             parts: [{ key: partKey(one.id), version: "1" }],
           })),
         };
-      const due = new Map<string, WorldContact & { count: number }>();
+      const due = new Map<string, WorldContact & { count: number; early: boolean }>();
       for (const one of contacts.values())
-        if (one.class !== "disputed" && (readBucket(one.bucket)?.lastDay ?? body.day) < body.day)
-          due.set(`${one.bucket}#${one.bucketVersion}`, {
-            ...one,
-            count: (due.get(`${one.bucket}#${one.bucketVersion}`)?.count ?? 0) + 1,
-          });
+        if (one.class !== "disputed") {
+          const name = `${one.bucket}#${one.bucketVersion}`;
+          const isEnded = (readBucket(one.bucket)?.lastDay ?? body.day) < body.day;
+          const isEarly = !isEnded && one.class !== "standard" && one.keptUntil < body.day;
+          if (isEnded || isEarly)
+            due.set(name, { ...one, early: isEarly, count: (due.get(name)?.count ?? 0) + 1 });
+        }
       return { buckets: [...due.values()], members: [] };
     },
-    [entriesAbout.id]: (body: { objects: readonly string[]; action?: string }) => {
+    [entriesAbout.id]: (body: {
+      objects: readonly string[];
+      action?: string;
+      actions?: readonly string[];
+    }) => {
       const asked = new Set(body.objects);
       return {
         // Newest first, as the ledger answers.
         entries: entries
-          .filter((entry) => entry.action === body.action && entry.objects.some((id) => asked.has(id)))
+          .filter(
+            (entry) =>
+              (entry.action === body.action || body.actions?.includes(entry.action)) &&
+              entry.objects.some((id) => asked.has(id)),
+          )
           .toReversed(),
       };
     },
@@ -111,12 +132,32 @@ export function worldServices(state: WorldState): Readonly<Record<string, (body:
         return { entry: entry.id, index: known < 0 ? entries.length - 1 : known };
       }),
     }),
-    [closeBucket.id]: (body: { bucket: string; bucketVersion: number; disposal: string }) => {
+    [closeBucket.id]: (body: {
+      bucket: string;
+      bucketVersion: number;
+      disposal: string;
+      disputed: readonly ContactId[];
+    }) => {
       closed.add(`${body.bucket}#${body.bucketVersion}`);
       const all = members(body.bucket, body.bucketVersion);
-      for (const one of all) one.disposal = body.disposal;
-      return { members: all.length, survivors: [] };
+      const kept = all.filter(
+        ({ id, keptUntil }) => keptUntil >= state.today() && !body.disputed.includes(id),
+      );
+      for (const one of all) if (!kept.includes(one)) one.disposal = body.disposal;
+      return {
+        members: all.length - kept.length,
+        survivors: kept.map(({ id, bucket }) => ({ contact: id, bucket })),
+      };
     },
+    [eventsAfter.id]: (body: { after: number }) => ({
+      events: state.events.slice(body.after).map((event, at) => ({ ...event, number: body.after + at + 1 })),
+    }),
+    [keepingFacts.id]: (body: { contacts: readonly ContactId[] }) => ({
+      contacts: body.contacts.flatMap((id) => {
+        const one = contacts.get(id);
+        return one ? [{ ...one, erasure: null, parts: [{ key: partKey(id), version: "1" }] }] : [];
+      }),
+    }),
     [envelopes.id]: (body: { contacts: readonly ContactId[] }) => ({
       envelopes: body.contacts.flatMap((id) => {
         const one = contacts.get(id);
@@ -130,19 +171,20 @@ export function worldServices(state: WorldState): Readonly<Record<string, (body:
         const from = wraps[0];
         if (from === undefined || !living.has(`${from.bucket}#${from.bucketVersion}`))
           throw new Problem("gone");
-        living.add(`${toBucket}#1`);
+        const bucketVersion = from.bucket === toBucket ? from.bucketVersion + 1 : 1;
+        living.add(`${toBucket}#${bucketVersion}`);
         return {
           contact,
           bucket: toBucket,
-          bucketVersion: 1,
-          wraps: [{ ...from, bucket: toBucket, bucketVersion: 1 }],
+          bucketVersion,
+          wraps: [{ ...from, bucket: toBucket, bucketVersion }],
         };
       }),
     }),
     [replaceWraps.id]: (body: { moves: readonly (WorldContact & { contact: ContactId })[] }) => {
-      for (const { contact, bucket, bucketVersion } of body.moves) {
+      for (const { contact, bucket, bucketVersion, class: to } of body.moves) {
         const one = contacts.get(contact);
-        if (one) Object.assign(one, { bucket, bucketVersion, class: "disputed" });
+        if (one) Object.assign(one, { bucket, bucketVersion, class: to });
       }
       return { moved: body.moves.length };
     },

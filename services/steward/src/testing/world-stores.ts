@@ -1,4 +1,10 @@
-import type { BucketVersion, KeyDestroyer, ObjectEntry, ObjectSweeper } from "@tallenne/vault";
+import {
+  type BucketVersion,
+  type KeyDestroyer,
+  type ObjectEntry,
+  ObjectLocked,
+  type ObjectSweeper,
+} from "@tallenne/vault";
 
 /** Runs an effect of the world; tests make it fail, or let the process die after it. */
 export type Effect = <T>(name: string, act: () => T | Promise<T>) => Promise<T>;
@@ -40,6 +46,8 @@ export function worldKeys(effect: Effect): WorldKeys {
 export interface WorldObjects {
   readonly sweeper: ObjectSweeper;
   readonly keys: Set<string>;
+  /** Keys on which a legal hold lies. */
+  readonly locked: Set<string>;
 }
 
 function entry(key: string): ObjectEntry {
@@ -53,14 +61,26 @@ function none(): Promise<never> {
 /** Builds the store. */
 export function worldObjects(effect: Effect): WorldObjects {
   const keys = new Set<string>();
+  const locked = new Set<string>();
   return {
     keys,
+    locked,
     sweeper: {
       async *list(prefix) {
         for (const key of [...keys].filter((one) => one.startsWith(prefix)).toSorted()) yield entry(key);
       },
       versions: (key) => Promise.resolve(keys.has(key) ? [entry(key)] : []),
-      remove: (key) => effect("objects.remove", () => keys.delete(key)),
+      remove: (key) =>
+        effect("objects.remove", () => {
+          if (locked.has(key)) throw new ObjectLocked();
+          return keys.delete(key);
+        }),
+      lock: (key, _version, isLocked) =>
+        effect("objects.lock", () => {
+          if (isLocked) locked.add(key);
+          else locked.delete(key);
+        }),
+      isLocked: (key) => Promise.resolve(locked.has(key)),
       getSpan: none,
       async *get() {
         yield await none();

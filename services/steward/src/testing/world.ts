@@ -2,6 +2,7 @@ import { type LedgerEntry, type Operation, Problem } from "@tallenne/contracts";
 import {
   addDays,
   type CalendarDate,
+  calendarDate,
   type ContactId,
   firstPolicy,
   instant,
@@ -51,6 +52,7 @@ export function inventedWorld() {
   const keys = worldKeys(effect);
   const objects = worldObjects(effect);
   let policies = [firstPolicy];
+  let today = longAgo;
 
   const state: WorldState = {
     contacts,
@@ -61,6 +63,8 @@ export function inventedWorld() {
     entries,
     living: keys.living,
     policies: () => policies,
+    today: () => today(),
+    events: [],
   };
   const handlers = worldServices(state);
   const peers: Peers = {
@@ -87,6 +91,9 @@ export function inventedWorld() {
     keys,
     objects,
     peers,
+    events: state.events,
+    /** The calendar of the other services. */
+    setToday: (next: typeof today) => void (today = next),
     setPolicies: (next: typeof policies) => void (policies = next),
     /** Takes a contact in: row, key, object, index, entry in the ledger. `stated` makes the catalogue lie about its last day. */
     take: (
@@ -103,6 +110,10 @@ export function inventedWorld() {
         register: "calls",
         anchorDate,
         lastDay,
+        keptUntil: lastDay,
+        holds: [],
+        freezes: [],
+        untold: false,
         class: "standard",
         bucket,
         bucketVersion: 1,
@@ -130,4 +141,9 @@ function ingested(id: ContactId, anchorDate: CalendarDate, date: CalendarDate): 
     outcome: "done",
     facts: { register: "calls", class: "standard", anchorDate },
   };
+}
+
+/** Until somebody says what day it is. */
+function longAgo(): CalendarDate {
+  return calendarDate("1970-01-01");
 }

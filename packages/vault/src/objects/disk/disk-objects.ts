@@ -4,6 +4,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import {
   type ObjectEntry,
+  ObjectLocked,
   ObjectMissing,
   type ObjectReader,
   type Objects,
@@ -20,8 +21,8 @@ import { sharedFolder } from "../../access-bits.ts";
 const leftoverAge = 60 * 60 * 1000;
 
 /**
- * Objects as files below a folder, which several processes may share. Locks and versions are not in its nature. Opening
- * makes every folder durable and sweeps what crashed puts left.
+ * Objects as files below a folder, which several processes may share. A legal hold is a file beside the object that this program obeys and the file
+ * system does not: `nature` says so. Opening makes every folder durable and sweeps what crashed puts left.
  */
 export async function diskObjects(settings: {
   readonly folder: string;
@@ -59,12 +60,35 @@ export async function diskObjects(settings: {
     async remove(key, version) {
       const path = layout.pathOf(key);
       if (version !== onlyVersion || (await calls.look(path)) === undefined) return false;
+      if ((await calls.look(lockOf(path))) !== undefined) throw new ObjectLocked();
       await calls.remove(path);
       await calls.syncFolder(layout.folderOf(key));
       return true;
     },
+    async lock(key, version, isLocked) {
+      const path = layout.pathOf(key);
+      const there = version === onlyVersion && (await calls.look(path)) !== undefined;
+      if (isLocked && !there) throw new ObjectMissing();
+      await (isLocked ? setLock(calls, path) : calls.remove(lockOf(path)).catch(ignoreMissing));
+      await calls.syncFolder(layout.folderOf(key));
+    },
+    isLocked: async (key, version) =>
+      version === onlyVersion && (await calls.look(lockOf(layout.pathOf(key)))) !== undefined,
   };
   return { reader, writer, sweeper, nature: { adapter: "disk", locks: "simulated", versions: "one" } };
+}
+
+/** Beside the object, under a name that is no key. */
+const lockOf = (path: string) => `${path}.lock`;
+
+async function setLock(calls: FileCalls, path: string): Promise<void> {
+  try {
+    const file = await calls.create(lockOf(path));
+    await file.sync();
+    await file.close();
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== "EEXIST") throw failure;
+  }
 }
 
 /** Lists by folder, then by name: a random order, because ids are random. */
