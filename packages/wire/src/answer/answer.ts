@@ -13,6 +13,10 @@ export const settableHeaders = [
   "content-range",
   "content-type",
   "location",
+  "tus-resumable",
+  "upload-expires",
+  "upload-length",
+  "upload-offset",
 ] as const;
 export type SettableHeader = (typeof settableHeaders)[number];
 

@@ -17,9 +17,25 @@ export function askedHeaders(headers: IncomingHttpHeaders): AskedHeaders {
   if (typeof contentDigest === "string") out.contentDigest = contentDigest;
   if (range !== undefined) out.range = range;
   if (typeof idempotencyKey === "string") out.idempotencyKey = idempotencyKey;
+  Object.assign(out, uploadHeaders(headers));
   const match = headers["if-match"];
   if (match !== undefined) out.ifMatch = versionOf(match);
   return out;
+}
+
+/** Fields of the tus protocol 1.0; a length or an offset that is no number of bytes is left out. */
+function uploadHeaders(headers: IncomingHttpHeaders): Partial<AskedHeaders> {
+  const plain = (name: string) => (typeof headers[name] === "string" ? { text: headers[name] } : undefined);
+  const bytes = (name: string) =>
+    /^\d{1,15}$/.test(plain(name)?.text ?? "") ? Number(plain(name)?.text) : undefined;
+  const [version, metadata] = [plain("tus-resumable")?.text, plain("upload-metadata")?.text];
+  const [length, offset] = [bytes("upload-length"), bytes("upload-offset")];
+  return {
+    ...(version === undefined ? {} : { tusResumable: version }),
+    ...(metadata === undefined ? {} : { uploadMetadata: metadata }),
+    ...(length === undefined ? {} : { uploadLength: length }),
+    ...(offset === undefined ? {} : { uploadOffset: offset }),
+  };
 }
 
 function versionOf(match: string): number {

@@ -84,7 +84,7 @@ async function passed(
 }
 
 function checkSite(operation: Operation, arrived: Arrived, station: Station): void {
-  if (operation.audience === "internal" || operation.method === "get") return;
+  if (operation.audience === "internal" || operation.method === "get" || operation.method === "head") return;
   const body = operation.body === undefined ? "none" : operation.body === "stream" ? "stream" : "json";
   const { headers } = arrived.exchange.request;
   const byCookie = operation.caller.who !== "source";

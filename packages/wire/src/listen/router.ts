@@ -33,7 +33,7 @@ export type Find = (exchange: Exchange) => void;
 
 /**
  * Routes of services for one audience, each below `/<service>`; operations of the other audience are not there at all. Only the method of the
- * contract fits: HEAD and OPTIONS are answered by nobody.
+ * contract fits: HEAD is answered where an operation has it, OPTIONS by nobody.
  */
 export function routerOf(
   services: readonly Service[],
@@ -70,10 +70,19 @@ export function routerOf(
     else routing.failed(exchangeOf(request), failure);
   };
   app.use(failed);
+  // Express would answer HEAD with what GET does, entries of the ledger included.
+  const heads = services.flatMap(({ name, routes }) =>
+    routes
+      .filter(({ operation }) => operation.method === "head" && operation.audience === audience)
+      .map(({ operation }) => new RegExp(`^/${name}${operation.path.replaceAll(/:[a-zA-Z]+/g, "[^/]+")}$`)),
+  );
   return (exchange) => {
     const { request, response } = exchange;
     carried.set(request, exchange);
-    if (request.method === "HEAD" || request.method === "OPTIONS") routing.unmatched(exchange);
+    const isHead = request.method === "HEAD" && !heads.some((form) => form.test(pathOf(request)));
+    if (isHead || request.method === "OPTIONS") routing.unmatched(exchange);
     else app(request as Request, response as Response);
   };
 }
+
+const pathOf = ({ url = "/" }: IncomingMessage) => url.split("?", 1)[0] ?? "/";

@@ -62,6 +62,7 @@ export const entryActions = [
   "terminal.enrolled",
   "terminal.revoked",
   "intake.overseen",
+  "intake.handed-over",
   "source.enrolled",
   "ledger.read",
   "governance.policy.changed",
