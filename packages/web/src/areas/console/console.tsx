@@ -15,6 +15,7 @@ import { AfterVisit } from "./after-visit.tsx";
 import { Asks } from "./asks.tsx";
 import "./console.css";
 import type { ConsoleSeat } from "./console-seat.ts";
+import { CodeStep } from "./code-step.tsx";
 import { Controls } from "./controls.tsx";
 import { ItemsTable } from "./items-table.tsx";
 import { Lights } from "./lights.tsx";
@@ -22,6 +23,7 @@ import { PresenceDialog } from "./presence-dialog.tsx";
 import { Remark } from "./remark.tsx";
 import { StepList } from "./step-list.tsx";
 import { TakeOver } from "./take-over.tsx";
+import { stepNow } from "./steps.ts";
 import { Seated, useConsoleSeat, type VisitId } from "./use-console.ts";
 import { clockDigitsOf } from "./visit-time.ts";
 import { endOf, isOpen } from "./visit-words.ts";
@@ -88,22 +90,61 @@ function Seat({ seat, first }: { readonly seat: ConsoleSeat; readonly first: Liv
         <AfterVisit visit={visit} />
       ) : (
         <>
-          <div className="console">
-            <section aria-labelledby="steps">
-              <h2 id="steps">{say("console.steps")}</h2>
-              <StepList visit={visit} mayAct={mayAct} />
-            </section>
-            <div>
-              {visit.items.length === 0 ? null : <ItemsTable visit={visit} />}
-              {isSupervised ? <Asks visit={visit} /> : null}
-              {visit.isOwn ? <Remark visit={visit.visit} /> : null}
-            </div>
-          </div>
+          {stepNow(visit) === undefined ? (
+            <Listening visit={visit} />
+          ) : (
+            <Preparing visit={visit} mayAct={mayAct} />
+          )}
           {visit.isOwn ? <Controls visit={visit} /> : null}
         </>
       )}
       {view.isAsked ? <PresenceDialog onAnswer={seat.touched} /> : null}
     </Page>
+  );
+}
+
+/** Before the listening: the steps with the one that is next. */
+function Preparing({ visit, mayAct }: { readonly visit: LiveVisitView; readonly mayAct: boolean }) {
+  const say = useWords();
+  return (
+    <div className="console">
+      <section aria-labelledby="steps">
+        <h2 id="steps">{say("console.steps")}</h2>
+        <StepList visit={visit} mayAct={mayAct} />
+      </section>
+      <div>
+        {visit.items.length === 0 ? null : <ItemsTable visit={visit} />}
+        {visit.isOwn ? <Remark visit={visit.visit} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** While the citizen listens: places, what is asked for, remarks; the steps in a line. */
+function Listening({ visit }: { readonly visit: LiveVisitView }) {
+  return (
+    <>
+      <StepList visit={visit} mayAct={false} />
+      {visit.isOwn && visit.lights.terminal !== "here" ? <PairAgain visit={visit} /> : null}
+      <div className="console">
+        <div>
+          <ItemsTable visit={visit} />
+          {visit.isOwn ? <Remark visit={visit.visit} /> : null}
+        </div>
+        <Asks visit={visit} />
+      </div>
+    </>
+  );
+}
+
+/** A terminal that broke or was loaded anew shows a code again. */
+function PairAgain({ visit }: { readonly visit: LiveVisitView }) {
+  const say = useWords();
+  return (
+    <details>
+      <summary>{say("console.pair-again")}</summary>
+      <CodeStep visit={visit} />
+    </details>
   );
 }
 

@@ -52,19 +52,23 @@ export function Controls({ visit }: { readonly visit: LiveVisitView }) {
   return (
     <section className="controls" aria-label={say("console.controls")}>
       <div className="controls-line">
-        <Button className="control-pause" disabled={!open} onClick={() => pause.mutate()}>
-          {say("console.pause")}
-        </Button>
-        <Button
-          variant="secondary"
-          disabled={!mayResume}
-          onClick={() => (mayResume ? resume.mutate() : undefined)}
-        >
-          {say("console.resume")}
-        </Button>
-        <Button variant="secondary" disabled={!open} onClick={() => extend.mutate()}>
-          {say("console.more-time")}
-        </Button>
+        {open ? (
+          <>
+            <Button className="control-pause" onClick={() => pause.mutate()}>
+              {say("console.pause")}
+            </Button>
+            <Button
+              variant="secondary"
+              disabled={!mayResume}
+              onClick={() => (mayResume ? resume.mutate() : undefined)}
+            >
+              {say("console.resume")}
+            </Button>
+            <Button variant="secondary" onClick={() => extend.mutate()}>
+              {say("console.more-time")}
+            </Button>
+          </>
+        ) : null}
         <Button variant="secondary" onClick={() => setEnding(true)}>
           {say("console.end")}
         </Button>
@@ -87,13 +91,15 @@ export function Controls({ visit }: { readonly visit: LiveVisitView }) {
         <span id="emergency-hint" className="unseen">
           {say("console.emergency-hint")}
         </span>
-        <SelectField
-          className="control-reason"
-          label={say("console.reason")}
-          value={reason}
-          choices={reasons.map((value) => ({ value, words: say(`console.reason-${value}`) }))}
-          onChange={(value) => setReason(value as Reason)}
-        />
+        {open ? (
+          <SelectField
+            className="control-reason"
+            label={say("console.reason")}
+            value={reason}
+            choices={reasons.map((value) => ({ value, words: say(`console.reason-${value}`) }))}
+            onChange={(value) => setReason(value as Reason)}
+          />
+        ) : null}
       </div>
       {[pause, resume, extend, emergency].map(({ error }, place) => (
         <ActNote key={place} failure={error} />

@@ -7,7 +7,7 @@ import { SelectField } from "../../parts/select-field.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { itemName } from "./items-table.tsx";
 import { useAct } from "./use-console.ts";
-import { reasons } from "./visit-words.ts";
+import { isOpen, reasons } from "./visit-words.ts";
 
 type EndReason = Asking<"endVisit">["body"]["reason"];
 
@@ -21,13 +21,20 @@ export function EndDialog({
 }) {
   const say = useWords();
   const language = useLanguage();
-  const [reason, setReason] = useState<EndReason>("citizen-done");
-  const end = useAct(() => call("endVisit", { params: { visit: visit.visit }, body: { reason } }));
-  const choices = [
-    { value: "citizen-done", words: say("console.end-citizen-done") },
-    { value: "walked-out", words: say("console.end-walked-out") },
-    ...reasons.map((value) => ({ value, words: say(`console.reason-${value}`) })),
+  const [chosen, setReason] = useState<EndReason>();
+  // What has not begun cannot be done, and nothing is stopped before it was opened.
+  const values: readonly EndReason[] = [
+    ...(visit.state === "playing" || visit.state === "paused" ? (["citizen-done"] as const) : []),
+    "walked-out",
+    ...(isOpen(visit) ? reasons : []),
   ];
+  const reason = chosen ?? values[0] ?? "walked-out";
+  const wordsOf = (value: EndReason) => {
+    if (value === "citizen-done" || value === "walked-out") return say(`console.end-${value}`);
+    return value === "no-answer" ? value : say(`console.reason-${value}`);
+  };
+  const end = useAct(() => call("endVisit", { params: { visit: visit.visit }, body: { reason } }));
+  const choices = values.map((value) => ({ value, words: wordsOf(value) }));
   return (
     <ConfirmDialog
       title={say("console.end-title")}

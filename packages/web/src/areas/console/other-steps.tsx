@@ -40,7 +40,7 @@ export function RulesStep({ visit }: StepProps) {
       <p>{say("console.rules-wait")}</p>
       <div className="form-line">
         <SelectField
-          label={say("console.companion-language")}
+          label={say("console.rules-language")}
           value={language}
           choices={citizenLanguages.map((value) => ({ value, words: citizenLanguageNames[value] }))}
           onChange={(value) => setLanguage(value as CitizenLanguage)}

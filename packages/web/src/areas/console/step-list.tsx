@@ -24,7 +24,7 @@ export function StepList({ visit, mayAct }: { readonly visit: LiveVisitView; rea
   const done = stepsDone(visit);
   const current = stepNow(visit);
   return (
-    <ol className="steps">
+    <ol className={current === undefined ? "steps steps-done" : "steps"}>
       {steps.map((step, place) => {
         const Form = forms[step];
         const isNow = step === current;

@@ -11,11 +11,13 @@ interface FrameProps {
   readonly onLanguage?: () => void;
   /** The words fill the page and are said at once. */
   readonly loud?: boolean;
+  /** Stands beside the heading. */
+  readonly aside?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** One page of the terminal: its heading has the focus when it comes, and above it stands how it looks and speaks. */
-export function Frame({ page, looks, onLanguage, loud = false, title, children }: FrameProps) {
+export function Frame({ page, looks, onLanguage, loud = false, title, aside, children }: FrameProps) {
   return (
     <div className={`terminal terminal-${page}`} data-page={page}>
       {looks === undefined || onLanguage === undefined ? null : (
@@ -28,7 +30,10 @@ export function Frame({ page, looks, onLanguage, loud = false, title, children }
         </div>
       )}
       <main className={loud ? "sheet sheet-loud" : "sheet"}>
-        <Heading key={page} title={title} loud={loud} />
+        <div className="title-line">
+          <Heading key={page} title={title} loud={loud} />
+          {aside}
+        </div>
         {children}
       </main>
     </div>

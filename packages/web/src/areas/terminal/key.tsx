@@ -4,7 +4,7 @@ interface KeyProps {
   readonly children: ReactNode;
   readonly onPress: () => void;
   /** `main`: the one press that the page is about. */
-  readonly look?: "main" | "plain";
+  readonly look?: "main" | "plain" | "sign";
   readonly pressed?: boolean;
   readonly lang?: string;
   readonly label?: string;

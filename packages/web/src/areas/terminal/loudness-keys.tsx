@@ -12,7 +12,7 @@ export function LoudnessKeys({ seat, tell }: { readonly seat: Seat; readonly tel
       <span className="group-name" aria-hidden="true">
         {tell("loudness")}
       </span>
-      <Key onPress={() => seat.hearing.loudness(loudness - 1)} label={tell("quieter")}>
+      <Key look="sign" onPress={() => seat.hearing.loudness(loudness - 1)} label={tell("quieter")}>
         −
       </Key>
       <span className="bars" aria-hidden="true">
@@ -21,7 +21,7 @@ export function LoudnessKeys({ seat, tell }: { readonly seat: Seat; readonly tel
         ))}
       </span>
       <output className="unseen">{tell("loudness-is", { n: loudness })}</output>
-      <Key onPress={() => seat.hearing.loudness(loudness + 1)} label={tell("louder")}>
+      <Key look="sign" onPress={() => seat.hearing.loudness(loudness + 1)} label={tell("louder")}>
         +
       </Key>
     </fieldset>

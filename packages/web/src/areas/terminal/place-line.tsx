@@ -44,7 +44,7 @@ export function PlaceLine({ item, at, looks, onSeek }: PlaceLineProps) {
       />
       <div className="clocks">
         <span>{durationWords(place, language)}</span>
-        <span>
+        <span className="clock-was">
           {tell("clock-was", { time: clockDigits({ hour: clock.hour, minute: clock.minute }, language) })}
         </span>
         <span>{durationWords(item.durationMs, language)}</span>

@@ -87,11 +87,20 @@ export function takeSeat({ live, fetches, open, now, every, wipe }: SeatPorts): 
     change({ isLost: true, asked: undefined });
   }
 
+  /** Answered again without a new connection: the page may stand again, silent; the reading room may have noticed nothing. */
+  function found(): void {
+    if (!view.get().isLost || live.link.get().is !== "here") return;
+    change({ isLost: false });
+    const { item, at } = hearing.heard.get();
+    if (item !== undefined) quietly(live.ask("pause", { item: item.number, atMs: Math.round(at) }));
+  }
+
   function beat(): void {
     const sentAt = now();
     const answered = ({ forMs, ticket }: Renewal): void => {
       if (view.get().isOver) return;
       answeredAt = Math.max(answeredAt, sentAt);
+      if (now() - answeredAt < presenceMs) found();
       hearing.ticket(ticket);
       // Counted from the sending: a slow way or a page that hung can only shorten the sound.
       const left = sentAt + forMs - now();
@@ -136,7 +145,7 @@ export function takeSeat({ live, fetches, open, now, every, wipe }: SeatPorts): 
       live.ask("returnToSeat", { seat: key }).then(({ taken }) => {
         if (!taken) return leave();
         answeredAt = now();
-        return change({ isLost: false });
+        return found();
       }),
     );
   }

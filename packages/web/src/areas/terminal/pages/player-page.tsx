@@ -33,12 +33,12 @@ export function PlayerPage({ seat, bar, onItems, onFinish }: PlayerPageProps) {
   const press = phase === "still" ? hearing.play : hearing.stop;
   const onPress = { still: "play", opening: "opening", playing: "stop" } as const;
   return (
-    <Frame page="t4" title={itemWords(item, count, looks)} {...bar}>
-      {count > 1 ? (
-        <div className="line">
-          <Key onPress={onItems}>{tell("other-item")}</Key>
-        </div>
-      ) : null}
+    <Frame
+      page="t4"
+      title={itemWords(item, count, looks)}
+      aside={count > 1 ? <Key onPress={onItems}>{tell("other-item")}</Key> : null}
+      {...bar}
+    >
       {item.withheld ? <p>{tell("withheld")}</p> : null}
       {isCall && !item.withheld ? (
         <>
