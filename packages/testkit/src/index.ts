@@ -20,3 +20,4 @@ export { digestField, enrolRecorder, type Recorder, recorder } from "./people/so
 export { announcementOf, type Story } from "./contents/announce.ts";
 export { wav, type Wav, type WavFormat } from "./contents/wav.ts";
 export { type ChatTurn, chatLog, contactRequest, type MailDraft, mailFile } from "./contents/written.ts";
+export { type AtWork, type VisitDay, visitDay } from "./visits/visit-day.ts";
