@@ -17,6 +17,8 @@ import { watchedOpener } from "./contents/watched-opener.ts";
 import { feedCursor } from "./feed-cursor.ts";
 import { keepLooking, type Looking } from "./keep-looking.ts";
 import type { RoomPorts } from "./ports.ts";
+import { locateCandidates } from "./requests/locate-candidates.ts";
+import { requestRoutes } from "./requests/routes.ts";
 import { roomTrail } from "./room-trail.ts";
 import { rootKeyOf } from "./root-key.ts";
 import type { ReadingRoomSettings } from "./settings.ts";
@@ -26,6 +28,8 @@ import { settleSittings } from "./sittings/settle-sittings.ts";
 import { openSittings } from "./sittings/sitting.ts";
 import { liveTickets, ticketLifeMs } from "./sound/live-ticket.ts";
 import { soundRoutes } from "./sound/routes.ts";
+import { visitRooms } from "./visits/visit-rooms.ts";
+import { openVisitSittings } from "./visits/visit-sitting.ts";
 import { writtenRoutes } from "./written/routes.ts";
 
 /** How often the catalogue is asked for wanted buckets: an announcement may be waiting. Milliseconds of the real clock. */
@@ -62,10 +66,11 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
   const mint = keyring.minter({ rootKey, signingKey: key.key, chance });
   const opener = watchedOpener({ opener: keyring.opener({ rootKey }), calendar, log });
   const sittings = await openSittings(documents);
+  const visits = await openVisitSittings(documents);
   const relay = await createRelay({
     service: "reading-room",
     documents,
-    sources: [sittings],
+    sources: [sittings, visits],
     tell: (entries) => ledger.write(entries as LedgerEntry[]),
     clock,
     log,
@@ -104,7 +109,9 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     vouching: own.map((one) => one.key),
   };
   const mintMissing = mintBuckets({ mint, peers, trail, policy: policyInForce({ peers, clock }), calendar });
-  const readFeed = indexContacts({ peers, indexAll, cursor });
+  const locate = locateCandidates({ peers, opener, index, trail, log });
+  const readFeed = indexContacts({ peers, indexAll, locate, cursor });
+  const rooms = visitRooms(ports, visits);
   const settle = settleSittings(ports);
   const settleQuietly = async (graceMs: number): Promise<void> => {
     try {
@@ -123,9 +130,12 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       ...sittingRoutes(ports),
       ...soundRoutes(ports),
       ...writtenRoutes(ports),
+      ...rooms.routes,
+      ...requestRoutes(ports),
       ...searchRoutes(ports),
       ...disposalRoutes(ports),
     ],
+    live: rooms.live,
     start: async () => {
       // Whoever listened when the last process ended cannot be asked any more.
       await settle(0);
@@ -148,10 +158,12 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
           log,
         }),
       ];
+      await rooms.start();
       stopSettling = clock.every(settleEveryMs, () => settleQuietly(ticketLifeMs));
     },
     stop: async () => {
       stopSettling?.();
+      await rooms.stop();
       await Promise.all(looking.map((one) => one.stop()));
       tickets.stop();
       await relay.stop();

@@ -24,6 +24,10 @@ describe("buckets ahead", () => {
     expect(new Set(buckets).size).toBe(buckets.length);
   });
 
+  test("hold the case files of what is registered today and within the month, right after those of today", () => {
+    expect(buckets.slice(4, 6)).toEqual(["case-files/standard/2037-11", "case-files/standard/2037-12"]);
+  });
+
   test("of a day at a month's end are one where several days end together", () => {
     // Six months after 29, 30 and 31 August end on the last day of February.
     const atTheEnd = bucketsAhead(firstPolicy, calendarDate("2026-08-31"));

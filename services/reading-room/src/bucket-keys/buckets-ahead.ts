@@ -1,4 +1,13 @@
-import { type CalendarDate, type Policy, addDays, lastDayFor, retentionRule } from "@tallenne/domain";
+import {
+  type CalendarDate,
+  type Policy,
+  addDays,
+  caseFileLastDay,
+  caseFileRegister,
+  caseFileTerm,
+  lastDayFor,
+  retentionRule,
+} from "@tallenne/domain";
 import { bucketOf } from "@tallenne/vault";
 
 /** Contacts of so many days back are still announced: a call that ended before midnight, a source that was away. */
@@ -18,6 +27,11 @@ export function bucketsAhead(policy: Policy, today: CalendarDate): readonly stri
   const behind = Array.from({ length: daysBehind }, (_, day) => -1 - day);
   const [now = 0, ...later] = ahead;
   const registers = policy.registers.filter(isTaken);
+  // Case files of what is registered today and within the month: their buckets go by the month.
+  const files = ahead.map((day) => {
+    const lastDay = caseFileLastDay(addDays(today, day));
+    return bucketOf({ register: caseFileRegister, class: "standard", lastDay, term: caseFileTerm }).name;
+  });
   const names = [now, ...behind, ...later].flatMap((day) =>
     registers.map((register) => {
       const rule = retentionRule(register);
@@ -25,5 +39,6 @@ export function bucketsAhead(policy: Policy, today: CalendarDate): readonly stri
       return bucketOf({ register: register.id, class: "standard", lastDay, term: rule.term }).name;
     }),
   );
-  return [...new Set(names)];
+  const ofToday = registers.length;
+  return [...new Set([...names.slice(0, ofToday), ...files, ...names.slice(ofToday)])];
 }

@@ -16,6 +16,7 @@ import {
   type Service,
   sessionCookieName,
 } from "@tallenne/wire";
+import type { KeyObject } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,7 @@ import {
   stubLedger,
   stubSteward,
 } from "./stub-peers.ts";
+import { type StubVisits, stubVisits } from "./stub-visits.ts";
 
 /** What the public listener answered. */
 export interface Told {
@@ -59,6 +61,7 @@ export interface RoomArchive {
   readonly calendar: SetCalendar;
   readonly log: { readonly lines: readonly KeptLine[] };
   readonly catalogue: StubCatalogue;
+  readonly visits: StubVisits;
   readonly ledger: StubLedger;
   readonly damages: readonly { readonly contact: string; readonly part: string }[];
   readonly sessions: Map<string, Standing>;
@@ -66,6 +69,8 @@ export interface RoomArchive {
   readonly objects: Objects;
   readonly keys: KeyDestroyer;
   readonly folder: string;
+  /** Public keys that vouch for halves. */
+  readonly vouching: readonly KeyObject[];
   room(): Service;
   address(): string;
   ask(path: string, asking?: Asking): Promise<Told>;
@@ -104,6 +109,9 @@ export async function roomArchive(
   catalogue.mintsAhead = how.mintsAhead ?? false;
   const { sessions, service: identityService } = stubIdentity(signing.identity, clock);
   const { damages, service: stewardService } = stubSteward();
+  const { visits, ofCatalogue, ofIdentity } = stubVisits();
+  const desk = { ...catalogueService, routes: [...catalogueService.routes, ...ofCatalogue] };
+  const directory = { ...identityService, routes: [...identityService.routes, ...ofIdentity] };
   sessions.set(paivisSecret, handler());
   const terms = { budget: 300, budgetAway: 60, pause: 20 };
   const client = ledgerClient(peers["reading-room"], { clock, log, terms });
@@ -127,7 +135,7 @@ export async function roomArchive(
   let running: Running;
   const start = async () => {
     room = await composeReadingRoom(settings, around);
-    running = await run([ledgerService, identityService, catalogueService, stewardService, room], {
+    running = await run([ledgerService, directory, desk, stewardService, room], {
       ...ports,
       public: { port: 0 },
       internal: { socket: join(folder, "i.sock") },
@@ -148,6 +156,7 @@ export async function roomArchive(
     calendar,
     log,
     catalogue,
+    visits,
     ledger,
     damages,
     sessions,
@@ -155,6 +164,7 @@ export async function roomArchive(
     objects,
     keys: keyring.destroyer(),
     folder,
+    vouching: by.vouching,
     room: () => room,
     address: () => running.address,
     async ask(path, { method, body, headers = {}, cookie, session = paivisSecret } = {}) {

@@ -2,6 +2,7 @@ import { type SigningKey, signStanding } from "@tallenne/access";
 import * as contract from "@tallenne/contracts";
 import {
   type CalendarDate,
+  type CaseId,
   type ContactId,
   firstPolicy,
   instantOf,
@@ -85,7 +86,11 @@ export interface StubCatalogue {
   readonly halves: Map<string, contract.PublicHalfView>;
   readonly wanted: Set<string>;
   readonly closed: { bucket: string; bucketVersion: number }[];
-  readonly events: { number: number; contact: ContactId }[];
+  readonly events: { number: number; contact: ContactId | null; case?: CaseId }[];
+  /** Requests with sealed fields. */
+  readonly requests: Map<CaseId, contract.Received<typeof contract.requestEnvelope>>;
+  /** What was asked to be frozen. */
+  readonly frozen: contract.Asked<typeof contract.freezeCandidates>["body"][];
   readonly heard: unknown[];
   /** Buckets of the coming days. Unless a test wants them minted, they count as published already. */
   ahead: readonly string[];
@@ -103,6 +108,8 @@ export function stubCatalogue(): { catalogue: StubCatalogue; service: Service } 
     closed: [],
     events: [],
     heard: [],
+    requests: new Map(),
+    frozen: [],
     ahead: bucketsAhead(firstPolicy, today),
     mintsAhead: false,
     away: false,
@@ -173,8 +180,26 @@ export function stubCatalogue(): { catalogue: StubCatalogue; service: Service } 
         events: catalogue.events
           .filter(({ number }) => number > body.after)
           .slice(0, body.limit)
-          .map((event) => ({ ...event, kind: "contact-recorded" as const, at: instantOf(morning) })),
+          .map((event) => ({
+            ...event,
+            kind: event.case === undefined ? ("contact-recorded" as const) : ("request-registered" as const),
+            at: instantOf(morning),
+          })),
       }),
+    }),
+    bind(contract.requestEnvelope, {
+      use: (_granted, { body }) => {
+        const found = catalogue.requests.get(body.case);
+        if (found === undefined) throw contract.refuse("unknown");
+        return found;
+      },
+    }),
+    bind(contract.freezeCandidates, {
+      use: (_granted, { body }) => {
+        here();
+        catalogue.frozen.push(body);
+        return { frozen: body.candidates.length, state: "registered" };
+      },
     }),
     bind(contract.noteHeard, {
       use: (_granted, { body }) => {

@@ -1,0 +1,124 @@
+import {
+  freezeCandidates,
+  Problem,
+  requestEnvelope,
+  requestFields,
+  type RequestFields,
+} from "@tallenne/contracts";
+import {
+  addDays,
+  type CalendarDate,
+  type CaseId,
+  type ContactId,
+  helsinkiDateOf,
+  isPast,
+} from "@tallenne/domain";
+import type { Log } from "@tallenne/runtime";
+import { Damaged, KeyGone, type KeyOpener } from "@tallenne/vault";
+import type { Peers } from "@tallenne/wire";
+import { ZodError } from "zod";
+import { knownOf } from "../contents/contact-facts.ts";
+import type { ExactIndex } from "../exact-index/exact-index.ts";
+import type { RoomTrail } from "../room-trail.ts";
+import { openCaseFile } from "./open-case-file.ts";
+
+interface LocatePorts {
+  readonly peers: Peers;
+  readonly opener: KeyOpener;
+  readonly index: Pick<ExactIndex, "find">;
+  readonly trail: RoomTrail;
+  readonly log: Log;
+}
+
+/** Candidates of one request. */
+const most = 200;
+/** People remember days badly: a week on both sides is looked at too (T-A11.3a). */
+const slackDays = 7;
+
+/** What each kind of detail counts as evidence of (T-A11.3b). */
+const evidenceOf = {
+  phone: "number",
+  email: "email",
+  "identity-code": "identity-code",
+  "business-id": "business-id",
+} as const;
+type Evidence = (typeof evidenceOf)[keyof typeof evidenceOf] | "time";
+
+/**
+ * Finds what a request asks for by its contact details and times, and has it frozen before anybody has looked at the request (domain: retention, §5). The
+ * ledger is told before the keys are opened. Safe to repeat: what was located already is left alone. A request whose keys cannot be read stays unlocated,
+ * and nothing is destroyed until a handler has named its candidates.
+ */
+export function locateCandidates({ peers, opener, index, trail, log }: LocatePorts) {
+  return async (of: CaseId): Promise<void> => {
+    const sealed = await peers.call(requestEnvelope, { body: { case: of } }).catch(unlessUnknown);
+    if (sealed === undefined || sealed.located) return;
+    await trail.write("access.revealed", [of], { fields: ["contact-details", "times"] });
+    let fields: RequestFields;
+    try {
+      fields = requestFields.parse(await openCaseFile(opener, sealed.fields));
+    } catch (failure) {
+      if (!(failure instanceof KeyGone || failure instanceof Damaged || failure instanceof ZodError))
+        throw failure;
+      log.error({ event: "request-unreadable", case: of }, failure);
+      return;
+    }
+    const { found, more } = await byDetails(fields.details);
+    const candidates = (await within(found, fields.times, sealed.registeredOn)).toSorted((a, b) =>
+      a.startedAt < b.startedAt ? 1 : -1,
+    );
+    const kinds = [...new Set(fields.details.map(({ kind }) => kind))];
+    await peers.call(freezeCandidates, {
+      body: {
+        case: of,
+        candidates: candidates.slice(0, most).map(({ contact, evidence }) => ({ contact, evidence })),
+        criteria: [...kinds, ...(fields.times.length > 0 ? ["time"] : [])],
+        more: more || candidates.length > most,
+      },
+    });
+  };
+
+  async function byDetails(details: RequestFields["details"]) {
+    const found = new Map<ContactId, Set<Evidence>>();
+    let more = false;
+    for (const { kind, value } of details) {
+      const hits = await index.find({ kind, normal: value });
+      more ||= hits.more;
+      for (const contact of hits.contacts)
+        found.set(contact, (found.get(contact) ?? new Set<Evidence>()).add(evidenceOf[kind]));
+    }
+    return { found, more };
+  }
+
+  /** Of those found the ones that were kept on the day of registration, within the times told and a week around them. */
+  async function within(
+    found: ReadonlyMap<ContactId, ReadonlySet<Evidence>>,
+    times: RequestFields["times"],
+    registeredOn: CalendarDate,
+  ) {
+    const ids = [...found.keys()];
+    const candidates: { contact: ContactId; evidence: Evidence[]; startedAt: string }[] = [];
+    for (let at = 0; at < ids.length; at += most) {
+      const { contacts } = await knownOf(peers, ids.slice(at, at + most), undefined);
+      for (const { id, row, open } of contacts) {
+        const day = helsinkiDateOf(row.startedAt);
+        if (!open || isPast(row.keptUntil, registeredOn) || !isNear(day, times, slackDays)) continue;
+        const evidence = [...(found.get(id) ?? [])];
+        if (times.length > 0 && isNear(day, times, 0)) evidence.push("time");
+        candidates.push({ contact: id, evidence, startedAt: row.startedAt });
+      }
+    }
+    return candidates;
+  }
+}
+
+/** Whether a day lies in one of the stretches, widened by days on both sides; every day where none is told: all my data is a good request. */
+function isNear(day: CalendarDate, times: RequestFields["times"], slack: number): boolean {
+  if (times.length === 0) return true;
+  return times.some(({ from, to }) => day >= addDays(from, -slack) && day <= addDays(to, slack));
+}
+
+function unlessUnknown(failure: unknown): undefined {
+  if (failure instanceof Problem && failure.slug === "unknown") return undefined;
+  throw failure;
+}
