@@ -35,16 +35,19 @@ const answerDays = 7;
 /** What is looked at before an offer is decided and made. */
 export interface OfferPrepared {
   readonly id: VisitId;
-  readonly request: BookedRequest;
+  /** Undefined where there is no such request, or no such visit of it. */
+  readonly request: BookedRequest | undefined;
   /** The visit that gets a new offer; undefined for a first one, or a further visit of the same request. */
   readonly former: Visit | undefined;
+  /** Another visit of the request that is not over. */
+  readonly open: Visit | undefined;
   readonly follows: VisitId | null;
   readonly minutes: number;
 }
 
 /**
  * Looks an offer over. Throws Problem `bad-input` with every time that cannot be: an unknown room, a past day, a time at which a visit of this length does not
- * begin; `unknown` for no such request; `not-at-this-stage` where another visit of it is under way.
+ * begin. What it finds out about the request is told only to who may book for it.
  */
 export function prepareOffer({ offices, visits, booked, calendar, chance }: VisitPorts) {
   return async (asked: OfferAsked): Promise<OfferPrepared> => {
@@ -54,21 +57,28 @@ export function prepareOffer({ offices, visits, booked, calendar, chance }: Visi
     });
     const findings = await findingsOf(offices, { ...asked, minutes, today: calendar.today() });
     if (findings.length > 0) throw refuse("bad-input", { findings });
-    const request = await booked(asked.case);
-    if (request === undefined) throw refuse("unknown");
-    const known = await visitsOf(visits, asked.case);
+    const [request, known] = await Promise.all([booked(asked.case), visitsOf(visits, asked.case)]);
     const former = known.find(({ id }) => id === asked.visit);
-    if (asked.visit !== undefined && former === undefined) throw refuse("unknown");
-    const open = known.find(({ id, state }) => id !== asked.visit && !isVisitOver(state));
-    if (open !== undefined) throw refuse("not-at-this-stage", { facts: { state: open.state } });
     return {
-      id: former?.id ?? chance.id("visit"),
-      request,
+      id: asked.visit ?? chance.id("visit"),
+      request: asked.visit !== undefined && former === undefined ? undefined : request,
       former,
+      open: known.find(({ id, state }) => id !== asked.visit && !isVisitOver(state)),
       follows: former === undefined ? (known.at(-1)?.id ?? null) : former.follows,
       minutes,
     };
   };
+}
+
+/** What is known of the request when its existence is no secret any more. */
+type OfferReady = OfferPrepared & { readonly request: BookedRequest };
+
+/** The offer of a request that exists and has no other visit under way. Throws Problem `unknown`, `not-at-this-stage`. */
+export function readyOffer(prepared: OfferPrepared): OfferReady {
+  const { request, open } = prepared;
+  if (request === undefined) throw refuse("unknown");
+  if (open !== undefined) throw refuse("not-at-this-stage", { facts: { state: open.state } });
+  return { ...prepared, request };
 }
 
 /** Offers times: the visit begins, or gets a new offer. The times are taken first, so that nobody else is offered them. */
@@ -79,7 +89,7 @@ export function makeOffer(ports: VisitPorts) {
   return async (
     desk: Desk,
     asked: OfferAsked,
-    how: OfferPrepared & { readonly entry: LedgerEntry },
+    how: OfferReady & { readonly entry: LedgerEntry },
   ): Promise<Visit> => {
     const { id, request, former, minutes } = how;
     const today = calendar.today();
@@ -132,7 +142,7 @@ function changeOf(asked: OfferAsked, at: { today: CalendarDate; minutes: number 
   };
 }
 
-async function newVisit(contacts: Contacts, asked: OfferAsked, how: OfferPrepared): Promise<Visit> {
+async function newVisit(contacts: Contacts, asked: OfferAsked, how: OfferReady): Promise<Visit> {
   const { request, minutes } = how;
   const granted = await contacts.some(request.items);
   const items = granted.map(({ id, channel, startedAt }): VisitItem => ({ contact: id, channel, startedAt }));

@@ -8,7 +8,7 @@ import {
 import { bind, type Route } from "@tallenne/wire";
 import type { CataloguePorts } from "../ports.ts";
 import { closeRecordWith } from "./close-record.ts";
-import { factsLoader } from "./routes.ts";
+import { factsLoader, known } from "./routes.ts";
 import { recordOf } from "./visit-record.ts";
 import type { Visit } from "./visit.ts";
 
@@ -23,18 +23,18 @@ export function visitRecordRoutes(ports: CataloguePorts): readonly Route[] {
   return [
     bind(readVisitRecord, {
       prepare: async ({ params }) => {
-        const { visit, ...known } = await load(params.visit);
-        return { ...known, entry: {}, carry: visit };
+        const { visit, ...more } = await load(params.visit);
+        return { ...more, entry: {}, carry: visit };
       },
-      use: ({ carry }) => recorded(carry),
+      use: ({ carry }) => recorded(known(carry)),
     }),
     bind(makeVisitRecord, {
       prepare: async ({ params }) => {
-        const { visit, ...known } = await load(params.visit);
-        return { ...known, carry: visit };
+        const { visit, ...more } = await load(params.visit);
+        return { ...more, carry: visit };
       },
       use: async (granted, { params }) => {
-        const { ended, events } = recorded(granted.carry);
+        const { ended, events } = recorded(known(granted.carry));
         const made = granted.entry("visit.recorded", { objects: [params.visit], facts: { ended, events } });
         return told(await close(granted.standing, { visit: params.visit, event: "recorded", entry: made }));
       },

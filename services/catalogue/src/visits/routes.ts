@@ -15,23 +15,31 @@ import type { CataloguePorts } from "../ports.ts";
 import { confirmVisitWith } from "./confirm-visit.ts";
 import { listVisitsIn } from "./list-visits.ts";
 import { newOfferBy, noteVisitWith } from "./note-visit.ts";
-import { makeOffer, prepareOffer } from "./offer-visit.ts";
+import { makeOffer, prepareOffer, readyOffer } from "./offer-visit.ts";
 import { recordEventsIn } from "./record-events.ts";
 import { countOf, type Visit, viewOf } from "./visit.ts";
 import { visitFactsOf } from "./visit-facts.ts";
 
-/** Facts a decision may know of a visit and of the request it belongs to. */
+/** A visit with what a decision may know of it and of its request. Who may not know of it is refused as for one that does not exist. */
 export function factsLoader({ visits, booked }: Pick<CataloguePorts, "visits" | "booked">) {
   return async (id: VisitId) => {
     const visit = await visits.get(id);
-    if (visit === undefined) throw refuse("unknown");
-    const request = await booked(visit.case);
+    const request = visit === undefined ? undefined : await booked(visit.case);
     return {
-      facts: { visit: factsOf(visit), ...(request === undefined ? {} : { case: request.facts }) },
-      objects: [visit.id, visit.case],
+      facts: {
+        ...(visit === undefined ? {} : { visit: factsOf(visit) }),
+        ...(request === undefined ? {} : { case: request.facts }),
+      },
+      objects: visit === undefined ? [id] : [id, visit.case],
       visit,
     };
   };
+}
+
+/** The visit. Throws Problem `unknown` where there is none. */
+export function known(visit: Visit | undefined): Visit {
+  if (visit === undefined) throw refuse("unknown");
+  return visit;
 }
 
 function factsOf(visit: Visit): VisitFacts {
@@ -67,15 +75,19 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
         const { id, request } = asked;
         const office = body.slots[0]?.office ?? "";
         return {
-          facts: { visit: { id, office, items: request.items }, case: request.facts },
-          objects: [id, request.case],
+          facts: {
+            visit: { id, office, items: [] },
+            ...(request === undefined ? {} : { case: request.facts }),
+          },
+          objects: [id, body.case],
           carry: asked,
         };
       },
       use: async (granted, { body }) => {
+        const ready = readyOffer(granted.carry);
         const first = body.slots.map(({ day }) => day).toSorted()[0] ?? calendar.today();
         const made = granted.entry("visit.offered", {
-          objects: [granted.carry.id, granted.carry.request.case],
+          objects: [ready.id, ready.request.case],
           facts: {
             office: body.slots[0]?.office ?? "",
             slots: body.slots.length,
@@ -83,7 +95,7 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
             modes: body.modes,
           },
         });
-        return told(await offer(granted.standing, body, { ...granted.carry, entry: made }));
+        return told(await offer(granted.standing, body, { ...ready, entry: made }));
       },
     }),
     bind(confirmVisit, {
@@ -100,8 +112,8 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
     bind(noteVisit, {
       prepare: async ({ params, body }) => {
         requireReason(body);
-        const { visit, ...known } = await load(params.visit);
-        return { ...known, carry: visit };
+        const { visit, ...more } = await load(params.visit);
+        return { ...more, carry: visit };
       },
       use: async (granted, { params, body }) => {
         const { event, reason } = body;
@@ -115,7 +127,7 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
             : event === "no-show"
               ? granted.entry("visit.no-show", {
                   objects,
-                  facts: { offersLeft: offersLeft(countOf(granted.carry, "no-show") + 1) },
+                  facts: { offersLeft: offersLeft(countOf(known(granted.carry), "no-show") + 1) },
                 })
               : granted.entry(`visit.${event as "reminded"}`, { objects, facts: {} });
         return told(await note(granted.standing, { ...body, visit: params.visit, entry: made }));
@@ -123,10 +135,10 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
     }),
     bind(readVisit, {
       prepare: async ({ params }) => {
-        const { visit, ...known } = await load(params.visit);
-        return { ...known, entry: {}, carry: visit };
+        const { visit, ...more } = await load(params.visit);
+        return { ...more, entry: {}, carry: visit };
       },
-      use: ({ carry }) => ({ visit: viewOf(carry), events: [...carry.events] }),
+      use: ({ carry }) => ({ visit: viewOf(known(carry)), events: [...known(carry).events] }),
     }),
     bind(listVisits, {
       prepare: ({ query }) => ({
