@@ -11,6 +11,7 @@ export { Receipt, type ReceiptMaker, takeReceiptMaker } from "./receipt.ts";
 export { roleNames } from "./role-name.ts";
 export { type ServiceTokens, serviceTokens, verifyServiceToken } from "./service-token.ts";
 export { keyId, type SigningKey, signingKey, type TrustedKeys, trustedKeys } from "./signing-key.ts";
+export { type SeatTicket, signSeatTicket, verifySeatTicket } from "./seat-ticket.ts";
 export { signStanding, verifyStanding } from "./standing-token.ts";
 export { signTicket, type Ticket, verifyTicket } from "./ticket.ts";
 export { TokenRefused } from "./token.ts";

@@ -24,7 +24,7 @@ interface ContentsPorts {
 }
 
 /** Acts whose permit opens content. */
-type OpeningAct = "recording.listen" | "text.read" | "sitting.open";
+type OpeningAct = "recording.listen" | "text.read" | "sitting.open" | "visit.open";
 
 /** Opens parts of contacts. There is no other way to content in the product: it takes a permit that covers the contact, and a receipt. */
 export interface Contents {
