@@ -2,6 +2,7 @@ import { afterAll, beforeAll, jest } from "@jest/globals";
 import { accounts } from "./journeys/accounts.ts";
 import { administering } from "./journeys/administering.ts";
 import { complaining } from "./journeys/complaining.ts";
+import { holding } from "./journeys/holding.ts";
 import { deleting } from "./journeys/deleting.ts";
 import { listening } from "./journeys/listening.ts";
 import { overseeing } from "./journeys/overseeing.ts";
@@ -20,6 +21,7 @@ afterAll(async () => {
 });
 
 complaining();
+holding();
 overseeing();
 administering();
 accounts();

@@ -106,6 +106,23 @@ export const screens: readonly Screen[] = [
       await settled(page);
     },
   },
+  dialogIn({
+    name: "hold",
+    who: "ch",
+    reach: async (page, stage) => {
+      await at("/complaints")(page, stage);
+      await page.getByRole("link", { name: stage.complaint }).click();
+      await page.getByLabel("Yhteystieto").fill("040 1234502");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: /Vahvista yhteydenotto to 12\.11\./ }).click();
+      await page.getByLabel("Aika täsmää asiakkaan kertomaan").check();
+      await page.getByRole("button", { name: "Liitä asiaan" }).click();
+      await page.getByRole("button", { name: /Jatka säilytystä/ }).click();
+      await page.locator("dialog").waitFor();
+    },
+  }),
+  { name: "holds", who: "ch", reach: at("/holds") },
+  { name: "holds-and-freezes", who: "dp", reach: at("/oversight/holds") },
   { name: "ledger", who: "dp", reach: at("/oversight/ledger") },
   dialogIn({
     name: "ledger-entry",

@@ -28,6 +28,7 @@ const drawings = {
   person: ["M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8z", "M4 21c0-5 4-7 8-7s8 2 8 7"],
   pin: ["M9 3h6l-1 7l4 4H6l4-4z", "M12 14v7"],
   play: ["M7 4l13 8l-13 8z"],
+  snow: ["M12 3v18", "M4 7l16 10", "M20 7l-16 10", "M9 4l3 3l3-3M9 20l3-3l3 3"],
   tick: ["M4 13l5 5L20 6"],
   warning: ["M12 3l10 18H2z", "M12 10v5M12 18v.5"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

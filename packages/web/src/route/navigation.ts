@@ -9,6 +9,7 @@ interface Place {
 const ownContacts: Place = { path: "/contacts", words: "shell.nav-contacts-own" };
 const teamContacts: Place = { path: "/contacts", words: "shell.nav-contacts-team" };
 const cases: Place = { path: "/complaints", words: "shell.nav-complaints" };
+const holds: Place = { path: "/holds", words: "shell.nav-holds" };
 const ledger: Place = { path: "/oversight/ledger", words: "shell.nav-ledger" };
 const retention: Place = { path: "/retention", words: "shell.nav-retention" };
 const people: Place = { path: "/admin/people", words: "shell.nav-people" };
@@ -18,9 +19,10 @@ const intake: Place = { path: "/intake", words: "shell.nav-intake" };
 
 const places: Partial<Readonly<Record<Me["role"], readonly Place[]>>> = {
   ag: [ownContacts],
-  tl: [teamContacts, cases, people],
-  ch: [cases],
-  de: [cases, people],
+  tl: [teamContacts, cases, holds, people],
+  ch: [cases, holds],
+  qa: [holds],
+  de: [cases, holds, people],
   dp: [ledger, retention, cases, people, registers],
   au: [ledger, retention, people, registers],
   aa: [intake, retention, people, registers, commitment],

@@ -24,11 +24,11 @@ function area<Name extends string>(load: () => Promise<Pages<Name>>, ...words: r
 
 const door = area(() => import("../areas/door/pages.ts"), "door");
 const own = area(() => import("../areas/own/pages.ts"), "own", "player");
-const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player");
-const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts");
+const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player", "holds");
+const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts", "holds");
 const supervision = area(() => import("../areas/console/pages.ts"), "console");
 const oversight = area(() => import("../areas/oversight/pages.ts"), "oversight", "actions");
-const retention = area(() => import("../areas/retention/pages.ts"), "retention");
+const retention = area(() => import("../areas/retention/pages.ts"), "retention", "holds");
 const intake = area(() => import("../areas/intake/pages.ts"), "intake");
 const admin = area(() => import("../areas/admin/pages.ts"), "admin");
 
@@ -47,6 +47,8 @@ export const routes: readonly Route[] = [
   { path: "/contacts", page: contacts("ContactList"), for: ["ag", "tl"] },
   { path: "/contacts/:contact", page: contacts("ContactPage"), for: ["ag", "tl", "ch", "de", "dp", "qa"] },
   { path: "/complaints", page: complaints("CaseList"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/holds", page: complaints("HoldsPage"), for: ["ch", "tl", "de", "qa"] },
+  { path: "/oversight/holds", page: complaints("HoldsPage"), for: ["dp", "au"] },
   { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
   { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },

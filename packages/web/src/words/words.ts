@@ -4,6 +4,7 @@ import type complaints from "./complaints.json";
 import type console from "./console.json";
 import type contacts from "./contacts.json";
 import type door from "./door.json";
+import type holds from "./holds.json";
 import type intake from "./intake.json";
 import type oversight from "./oversight.json";
 import type own from "./own.json";
@@ -19,6 +20,7 @@ interface Files {
   readonly console: typeof console;
   readonly contacts: typeof contacts;
   readonly door: typeof door;
+  readonly holds: typeof holds;
   readonly intake: typeof intake;
   readonly oversight: typeof oversight;
   readonly own: typeof own;

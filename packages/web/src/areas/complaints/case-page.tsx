@@ -19,6 +19,7 @@ import { isSameWork, working } from "../../session/working.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { CaseHolds } from "./case-holds.tsx";
 import { CaseSearch } from "./case-search.tsx";
 import { CloseCaseDialog } from "./close-case-dialog.tsx";
 import { LinkedContacts } from "./linked-contacts.tsx";
@@ -89,6 +90,7 @@ function Work({ matter }: { readonly matter: CaseView }) {
     <div key={matter.id}>
       {by === undefined ? null : <CaseSearch matter={matter} by={by} />}
       <LinkedContacts matter={matter} searchable={by !== undefined} />
+      <CaseHolds matter={matter} />
     </div>
   );
 }

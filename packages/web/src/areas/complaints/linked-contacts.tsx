@@ -1,6 +1,6 @@
 import type { CaseView, ContactRow } from "@tallenne/contracts";
 import { useAnswer } from "../../api/queries.ts";
-import { dateWords, startWords } from "../../format/date-words.ts";
+import { startWords } from "../../format/date-words.ts";
 import { durationWords } from "../../format/duration-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
@@ -9,6 +9,8 @@ import { StatusMark } from "../../parts/status-mark.tsx";
 import { usePolicyNames } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { EvidenceWords } from "./evidence-words.tsx";
+import { HoldContact } from "./hold-contact.tsx";
+import { KeptUntil } from "./kept-until.tsx";
 import { OpenContact } from "./open-contact.tsx";
 
 interface LinkedContactsProps {
@@ -72,7 +74,7 @@ function Rows({
         row.state === "last-day" ? (
           <StatusMark icon="clock" tint="warning" words={say("complaints.last-day")} />
         ) : (
-          dateWords(row.lastDay, language)
+          <KeptUntil row={row} />
         ),
     },
     {
@@ -86,7 +88,12 @@ function Rows({
       key: "acts",
       words: say("complaints.acts"),
       acts: true,
-      renderCell: (row) => <OpenContact contact={row} when={when(row)} />,
+      renderCell: (row) => (
+        <>
+          <OpenContact contact={row} when={when(row)} />
+          <HoldContact matter={matter} contact={row} when={when(row)} today={today} />
+        </>
+      ),
     },
   ];
   return (

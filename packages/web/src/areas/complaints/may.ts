@@ -21,3 +21,22 @@ export function mayClose(me: Pick<Me, "person" | "role">, matter: CaseView): boo
   const closes = me.role === "tl" || me.role === "ch" || me.role === "dp";
   return closes && matter.state === "open" && matter.owner === me.person;
 }
+
+/** May the role ask to keep a recording longer in its own complaint? */
+export function mayHold(me: Pick<Me, "person" | "role">, matter: CaseView): boolean {
+  return me.role === "ch" && matter.kind === "complaint" && matter.state === "open" && isOwn(me, matter);
+}
+
+/** May this person end a hold of the case: its owner, or the officer? */
+export function mayRelease(me: Pick<Me, "person" | "role">, matter: CaseView): boolean {
+  return me.role === "dp" || ((me.role === "ch" || me.role === "qa") && matter.owner === me.person);
+}
+
+/** May the role say yes or no to what somebody else asked for? */
+export function mayApprove(role: Me["role"]): boolean {
+  return role === "tl" || role === "dp" || role === "de";
+}
+
+function isOwn({ person }: Pick<Me, "person">, { owner, members }: CaseView): boolean {
+  return owner === person || members.includes(person);
+}

@@ -36,7 +36,7 @@ export function ContactFacts({ row, isCoached = false }: ContactFactsProps) {
         <dt>{say("contacts.register")}</dt>
         <dd>{names.register(row.register)}</dd>
         <dt>{say("contacts.kept-until")}</dt>
-        <dd>{dateWords(row.lastDay, language)}</dd>
+        <dd>{dateWords(row.keeping === "frozen" ? row.lastDay : row.keptUntil, language)}</dd>
         {row.attachments === 0 ? null : (
           <>
             <dt>{say("contacts.attachments-n")}</dt>
@@ -62,7 +62,7 @@ export function ContactFacts({ row, isCoached = false }: ContactFactsProps) {
             </dd>
           </>
         )}
-        {row.state === "kept" && !isCoached ? null : (
+        {row.state === "kept" && row.keeping === "standard" && !isCoached ? null : (
           <>
             <dt>{say("contacts.state")}</dt>
             <dd>

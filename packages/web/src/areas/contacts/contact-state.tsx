@@ -26,6 +26,8 @@ export function ContactState({
     row.state === "last-day" ? (
       <StatusMark key="last-day" icon="clock" tint="warning" words={say("contacts.is-last-day")} />
     ) : null,
+    row.keeping === "held" ? <StatusMark key="held" icon="pin" words={say("holds.is-held")} /> : null,
+    row.keeping === "frozen" ? <StatusMark key="frozen" icon="snow" words={say("holds.is-frozen")} /> : null,
     isCoached ? <StatusMark key="coached" icon="ear" words={say("contacts.is-coached")} /> : null,
     row.masked > 0 ? (
       <StatusMark key="masked" icon="eye-off" tint="quiet" words={say("contacts.is-masked")} />

@@ -1,4 +1,5 @@
 import { useMe } from "../../session/use-me.ts";
+import { Link } from "../../route/link.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { Disposals } from "./disposals.tsx";
@@ -19,6 +20,11 @@ export function RetentionPage() {
         ...(role === "aa" ? (["retention.due", "retention.purged", "keys.destroyed"] as const) : []),
       ]}
     >
+      {role === "dp" || role === "au" ? (
+        <p>
+          <Link to="/oversight/holds">{say("holds.see")}</Link>
+        </p>
+      ) : null}
       {previews ? <Preview runs={role === "aa"} /> : null}
       <Disposals />
     </Page>

@@ -1,0 +1,58 @@
+import type { Answer } from "../../api/client.ts";
+import { dateWords } from "../../format/date-words.ts";
+import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { StatusMark } from "../../parts/status-mark.tsx";
+import { usePolicyNames } from "../../session/policy.ts";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+
+type Frozen = Answer<"listHolds">["freezes"][number];
+
+/** Freezes, each with whether it keeps its contact beyond the notice today. */
+export function FrozenTable({ rows }: { readonly rows: readonly Frozen[] }) {
+  const say = useWords();
+  const language = useLanguage();
+  const names = usePolicyNames();
+  const columns: readonly Column<Frozen>[] = [
+    {
+      key: "register",
+      words: say("holds.call-of"),
+      header: true,
+      renderCell: (row) => names.register(row.register),
+    },
+    { key: "case", words: say("holds.case"), renderCell: (row) => row.caseNumber ?? "–" },
+    { key: "cause", words: say("holds.cause"), renderCell: (row) => say(`holds.cause-${row.freeze.cause}`) },
+    { key: "stage", words: say("holds.stage"), renderCell: (row) => say(`holds.stage-${row.freeze.stage}`) },
+    { key: "limit", words: say("holds.notice-limit"), renderCell: (row) => dateWords(row.lastDay, language) },
+    {
+      key: "until",
+      words: say("holds.frozen-until"),
+      renderCell: ({ freeze }) =>
+        freeze.until === null ? say("holds.frozen-open") : dateWords(freeze.until, language),
+    },
+    {
+      key: "beyond",
+      words: say("holds.state"),
+      renderCell: (row) =>
+        row.beyondNotice ? (
+          <StatusMark icon="warning" tint="warning" words={say("holds.beyond")} />
+        ) : (
+          <StatusMark icon="snow" words={say("holds.beyond-not")} />
+        ),
+    },
+  ];
+  return (
+    <section aria-label={say("holds.freezes")}>
+      <h2>{say("holds.freezes")}</h2>
+      {rows.length === 0 ? (
+        <p>{say("holds.freezes-none")}</p>
+      ) : (
+        <RecordTable
+          caption={say("holds.freezes")}
+          columns={columns}
+          rows={rows}
+          rowKey={({ freeze }) => freeze.id}
+        />
+      )}
+    </section>
+  );
+}
