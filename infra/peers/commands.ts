@@ -14,6 +14,8 @@ export interface Commands {
 export const commandsNeeded: readonly Commands[] = [
   { suite: "tests/system/curl.test.ts", names: ["bash", "curl", "openssl"] },
   { suite: "infra/checks", names: ["git"] },
+  { suite: "tests/media/telephone-recordings.test.ts", names: ["sox"] },
+  { suite: "tests/media/hostile-sound.test.ts", names: ["strace"] },
 ];
 
 /** The names that this machine cannot run. */

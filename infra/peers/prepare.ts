@@ -4,6 +4,7 @@ import { chromium } from "./chromium.ts";
 import { commandsNeeded, folderOfCommands } from "./commands.ts";
 import { littleDisks } from "./little-disks.ts";
 import type { NotRun } from "./not-run.ts";
+import { soundPeers } from "./sound-peers.ts";
 import { Unobtainable } from "./unobtainable.ts";
 import { buildWeb } from "./web-build.ts";
 
@@ -49,6 +50,7 @@ export async function prepare(asked: Asked, root: string, say: (words: string) =
       },
       { suite: "browser", peer: "chromium", path: "tests/browser" },
     );
+  await soundPeers(asked, { peers, say, environment, ignored, notRun });
   const folders: string[] = [];
   for (const { suite, names } of commandsNeeded)
     if (concerns(asked, suite))
