@@ -75,10 +75,14 @@ export async function profiled(
     .toSorted((one, other) => other.figure - one.figure);
 }
 
+/** What parts come to. */
+export const totalOf = (parts: readonly TracePart[]): number =>
+  parts.reduce((total, { figure }) => total + figure, 0);
+
 /** A trace as a Markdown table, with the share of the whole that the parts explain. */
 export function traceTable(title: string, { unit, whole, parts }: Trace): string {
   const share = (figure: number) => `${((100 * figure) / whole).toFixed(0)} %`;
-  const sum = parts.reduce((total, { figure }) => total + figure, 0);
+  const sum = totalOf(parts);
   return [
     `${title}: ${whole.toFixed(2)} ${unit} at the median`,
     "",

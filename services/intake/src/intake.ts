@@ -1,7 +1,8 @@
 import { type LedgerEntry, refuse } from "@tallenne/contracts";
 import type { Calendar, Chance, Clock, Log, Secret, Stop } from "@tallenne/runtime";
+import { openContentThreads } from "@tallenne/media";
 import { type Carrying, type Collection, type Documents, createRelay } from "@tallenne/store";
-import type { ObjectWriter, Staging } from "@tallenne/vault";
+import type { KeptUploads, ObjectWriter, Staging } from "@tallenne/vault";
 import type { LedgerClient, Peers, Service } from "@tallenne/wire";
 import { openAnnouncements } from "./announcements/announcement-kept.ts";
 import { dropOld } from "./announcements/drop-old.ts";
@@ -17,6 +18,9 @@ import type { SoundDecoders } from "./content/sound-decoders.ts";
 import { policyInForce } from "./rules/policy-in-force.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { openSources } from "./sources/source.ts";
+import { uploadRoutes } from "./uploads/routes.ts";
+import { openUploads } from "./uploads/upload.ts";
+import { uploadStore } from "./uploads/upload-store.ts";
 
 /** What intake is made of. */
 export interface IntakeParts extends Pick<IntakePorts, "trust" | "allowTest" | "largest"> {
@@ -30,6 +34,7 @@ export interface IntakeParts extends Pick<IntakePorts, "trust" | "allowTest" | "
   readonly ledger: LedgerClient;
   readonly secret: Secret;
   readonly watched: FolderTerms;
+  readonly uploadFiles: KeptUploads;
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -45,10 +50,11 @@ const dropEveryMs = 10 * 60_000;
 export async function createIntake(parts: IntakeParts): Promise<Service> {
   const { documents, objects, staging, sound, peers, ledger, trust, secret, allowTest, largest } = parts;
   const { calendar, clock, chance, log } = parts;
-  const [announcements, refusals, sources] = await Promise.all([
+  const [announcements, refusals, sources, uploads] = await Promise.all([
     openAnnouncements(documents),
     openRefusals(documents),
     openSources(documents),
+    openUploads(documents),
   ]);
   const relay = await createRelay({
     service: "intake",
@@ -58,6 +64,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     clock,
     log,
   });
+  const threads = openContentThreads();
   const ports: IntakePorts = {
     announcements,
     refusals,
@@ -65,6 +72,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     objects,
     staging,
     decoders: sound.decoders,
+    threads,
     peers,
     trust,
     secret,
@@ -82,23 +90,34 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
   };
   const door = takingIn(ports);
   const folders = watching(parts.watched, { ports, door });
+  const store = uploadStore({ ...ports, uploads, uploadFiles: parts.uploadFiles });
   const drop = dropOld(ports);
   const waitForNext = (failure: unknown) => log.warn({ event: "old-announcements-stay" }, failure);
   let stop: Stop | undefined;
 
   return {
     name: "intake",
-    routes: [...announcementRoutes(ports, door), ...sourceRoutes(ports), ...overviewRoutes(ports, folders)],
+    routes: [
+      ...announcementRoutes(ports, door),
+      ...sourceRoutes(ports),
+      ...overviewRoutes(ports, { folders, store }),
+      ...uploadRoutes(ports, { door, store }),
+    ],
     start: async () => {
       relay.start();
+      await store.sweep();
+      await store.dropOld();
       await drop();
       folders.start();
-      stop = clock.every(dropEveryMs, () => drop().then(() => undefined, waitForNext));
+      stop = clock.every(dropEveryMs, () =>
+        Promise.all([drop(), store.dropOld()]).then(() => undefined, waitForNext),
+      );
     },
     stop: async () => {
       stop?.();
       await folders.stop();
       sound.decoders.close();
+      await threads.close();
       await relay.stop();
       await staging.close();
       await documents.close();

@@ -1,5 +1,5 @@
 import type { Policy } from "@tallenne/domain";
-import type { Decoders } from "@tallenne/media";
+import type { ContentThreads, Decoders } from "@tallenne/media";
 import type { Calendar, Chance, Clock, Log, Secret } from "@tallenne/runtime";
 import type { Collection, Relay } from "@tallenne/store";
 import type { ObjectWriter, Staging, TrustedHalf } from "@tallenne/vault";
@@ -18,6 +18,7 @@ export interface IntakePorts {
   readonly staging: Staging;
   /** Decode recordings whose codec does not play from the master. */
   readonly decoders: Decoders;
+  readonly threads: ContentThreads;
   readonly peers: Peers;
   readonly policy: () => Promise<Policy>;
   /** Checks the reading-room's signature of a public half; throws for one nobody vouches for. */

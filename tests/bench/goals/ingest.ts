@@ -1,8 +1,10 @@
-import { wav, announcementOf } from "@tallenne/testkit";
+import { announceContact, putContent } from "@tallenne/contracts";
+import { type Archive, announcementOf, wav } from "@tallenne/testkit";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { benchArchive } from "../bench-archive.ts";
-import type { Goal } from "../goal.ts";
+import type { Contest, Goal } from "../goal.ts";
+import { medianSteps, stepsOf, totalOf } from "../trace.ts";
 
 /** Recordings under way at once, ours and the peer's. */
 const abreast = 4;
@@ -19,34 +21,66 @@ export const ingest: Goal = {
   judged: "ratio",
   bound: { atLeast: 0.6 },
   rounds: 7,
-  async open(scale) {
-    const bench = await benchArchive();
-    const { archive, recorder, besides } = bench;
-    const seconds = Math.max(2, Math.round(300 * scale));
-    const bytes = wav({ format: "alaw", seconds });
-    const count = Math.max(abreast, Math.round(24 * scale));
-    let number = 0;
-    const takeOne = async () => {
-      number += 1;
-      const now = archive.now();
-      const startedAt = now - 3_600_000 - number * 1000;
-      const announcement = announcementOf({ externalId: `bench-${number}`, startedAt, seconds }, now);
-      const { state } = await recorder.deliver(announcement, bytes);
-      if (state !== "kept") throw new Error(`a recording was not kept: ${state}`);
-    };
-    // The day's keys are minted and the rules are known: what is measured is the work of one recording.
-    await takeOne();
-    return {
-      ours: () => rateOf(count, takeOne),
-      peer: () =>
-        rateOf(count, async () => {
-          number += 1;
-          await writeDurably(besides, `plain-${number}`, bytes);
-        }),
-      close: () => bench.close(),
-    };
+  open: (scale) => takingIn(scale),
+  async trace(scale) {
+    const contest = await takingIn(scale, { told: true });
+    try {
+      await contest.ours();
+      const before = stepsOf(contest.archive, putContent.id).length;
+      const rate = await contest.ours();
+      const whole = (abreast / rate) * 1000;
+      const put = medianSteps(stepsOf(contest.archive, putContent.id).slice(before));
+      const announced = medianSteps(stepsOf(contest.archive, announceContact.id).slice(before));
+      const parts = [
+        { part: "announcing", figure: totalOf(announced) },
+        ...put.map(({ part, figure }) => ({ part: `put: ${part}`, figure })),
+      ];
+      return {
+        unit: `ms a recording, ${abreast} abreast`,
+        whole,
+        parts: [
+          ...parts,
+          { part: "sender, kernel and reading of the heads", figure: whole - totalOf(parts) },
+        ],
+      };
+    } finally {
+      await contest.close();
+    }
   },
 };
+
+/** Prepares the two sides. `told`: the product tells its steps. */
+async function takingIn(
+  scale: number,
+  how: { readonly told?: boolean } = {},
+): Promise<Contest & { readonly archive: Archive }> {
+  const bench = await benchArchive(how);
+  const { archive, recorder, besides } = bench;
+  const seconds = Math.max(2, Math.round(300 * scale));
+  const bytes = wav({ format: "alaw", seconds });
+  const count = Math.max(abreast, Math.round(24 * scale));
+  let number = 0;
+  const takeOne = async () => {
+    number += 1;
+    const now = archive.now();
+    const startedAt = now - 3_600_000 - number * 1000;
+    const announcement = announcementOf({ externalId: `bench-${number}`, startedAt, seconds }, now);
+    const { state } = await recorder.deliver(announcement, bytes);
+    if (state !== "kept") throw new Error(`a recording was not kept: ${state}`);
+  };
+  // The day's keys are minted and the rules are known: what is measured is the work of one recording.
+  await takeOne();
+  return {
+    archive,
+    ours: () => rateOf(count, takeOne),
+    peer: () =>
+      rateOf(count, async () => {
+        number += 1;
+        await writeDurably(besides, `plain-${number}`, bytes);
+      }),
+    close: () => bench.close(),
+  };
+}
 
 async function rateOf(count: number, one: () => Promise<void>): Promise<number> {
   let left = count;

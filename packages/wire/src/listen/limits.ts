@@ -17,6 +17,9 @@ export type Family = "signIn" | "search" | "playback";
 export interface Limits {
   /** Requests under way at once on the public listener; the next gets 503. Peers have a listener of their own. */
   readonly inFlight: number;
+  /** Requests whose JSON body has not come whole, on the public listener and from one source: they take no other request's place. */
+  readonly arriving: number;
+  readonly arrivingPerSource: number;
   /** Requests whose body is a stream, which may take hours: a pool of their own, so that they take no other request's place. */
   readonly streams: number;
   /** Live connections of one kind at once. */
@@ -44,6 +47,8 @@ export interface Limits {
  */
 export const usualLimits: Limits = {
   inFlight: 500,
+  arriving: 500,
+  arrivingPerSource: 250,
   streams: 100,
   live: 2_000,
   budgets: {
@@ -55,7 +60,7 @@ export const usualLimits: Limits = {
   internalBody: 16 * 1024 * 1024,
   header: 16 * 1024,
   headerWithin: 10_000,
-  bodyWithin: 15_000,
+  bodyWithin: 5_000,
   idle: 60_000,
   slowest: 1024,
   stopWithin: 10_000,

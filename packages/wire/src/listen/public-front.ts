@@ -9,6 +9,7 @@ import type { Service } from "../service.ts";
 import type { Site } from "../site/site.ts";
 import type { Health } from "./health.ts";
 import { describedAt, interfacePage } from "./interface-page.ts";
+import { placesOf } from "./places.ts";
 import { routerOf } from "./router.ts";
 import { type Serving, serve } from "./serve.ts";
 import { sourceAddress } from "./source-address.ts";
@@ -43,8 +44,7 @@ export function publicFront(
     [describedAt.document, async () => ({ status: 200, headers: {}, body: described })],
     [describedAt.page, async () => interfacePage(described)],
   ]);
-  const underWay = { requests: 0, streams: 0 };
-  const most = { requests: limits.inFlight, streams: limits.streams };
+  const places = placesOf(limits, (underWay) => metrics.inFlight(underWay));
   const takesStream = streamsOf(services);
   const answer = (exchange: Exchange, work: () => Promise<Leaving>) =>
     void serve(exchange, undefined, serving, work);
@@ -77,14 +77,10 @@ export function publicFront(
     const exchange = new Exchange({ request, response }, { clock, chance: parts.chance });
     if (asked) return answer(exchange, asked);
     if (healthPath.test(path) && request.method === "GET") return answer(exchange, () => readiness(path));
-    const pool = takesStream(request.method, path) ? "streams" : "requests";
-    if (underWay[pool] >= most[pool]) return answer(exchange, () => Promise.reject(refuse("busy")));
-    const count = (more: 1 | -1) => {
-      underWay[pool] += more;
-      metrics.inFlight(underWay.requests + underWay.streams);
-    };
-    count(1);
-    response.once("close", () => count(-1));
+    const isStream = takesStream(request.method, path);
+    const address = sourceAddress(request, parts.behindEdge);
+    if (!places.take({ request, response, isStream, address }))
+      return answer(exchange, () => Promise.reject(refuse("busy")));
     return find(exchange);
   };
 }

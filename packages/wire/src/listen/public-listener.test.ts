@@ -186,7 +186,7 @@ describe("operators see what happened, and nobody's words", () => {
     });
     const { id } = told.json() as { id: string };
     const named = archive.log.lines
-      .filter(({ request }) => request === id)
+      .filter(({ event, request }) => event === "request" && request === id)
       .map(({ operation }) => String(operation));
     expect(named.toSorted()).toEqual(["introspect", "readOwn"]);
   });

@@ -53,7 +53,8 @@ export function announcementRoutes(ports: IntakePorts, door: TakingIn): readonly
         await ports.requireTold();
         requireWhole(headers.contentRange);
         const digest = statedDigest(headers.contentDigest);
-        const asked = { kept, stream, ...(digest === undefined ? {} : { statedDigest: digest }) };
+        const passed = (step: string) => granted.passed(step);
+        const asked = { kept, stream, passed, ...(digest === undefined ? {} : { statedDigest: digest }) };
         const outcome = await door.put(asked, granted);
         return answer(outcome.answer, { status: outcome.status });
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { idFrom } from "@tallenne/domain";
-import { openDecoders } from "@tallenne/media";
+import { openContentThreads, openDecoders } from "@tallenne/media";
 import { systemChance, systemClock } from "@tallenne/runtime";
 import { keyLength, objectsFrom, openStaging, partContext } from "@tallenne/vault";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -44,6 +44,7 @@ describe("a long recording (the short form: one hour; media proves four)", () =>
       key,
       context: partContext({ contact, part: id, kind: "original" }),
     });
+    const threads = openContentThreads();
     const seen: number[] = [];
     async function* hour() {
       yield wavHeader({ tag: 6, width: 1, channels: 2, rate: 8000, length: bytesAnHour });
@@ -57,6 +58,7 @@ describe("a long recording (the short form: one hour; media proves four)", () =>
       staged,
       stageAccess: () => Promise.reject(new Error("A-law plays from the master")),
       decoders: openDecoders({ ffmpeg: Promise.resolve({ ffmpeg: { from: "none" } }), clock: systemClock }),
+      threads,
       announcedMs: 3_600_000,
       largest: 8_000_000_000,
     });
@@ -73,6 +75,7 @@ describe("a long recording (the short form: one hour; media proves four)", () =>
     expect(half).toBeGreaterThan(3);
     expect(leastOf(seen.slice(half)) - leastOf(seen.slice(0, half))).toBeLessThan(4 << 20);
     expect(steepestRise(seen)).toBeLessThan(32 << 20);
+    await threads.close();
     await staging.close();
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { type Announced, type PublicHalfView, findBySource, Problem, refuse } from "@tallenne/contracts";
 import { type CalendarDate, type ContactId, epochOf, instantOf, isPast, type PartId } from "@tallenne/domain";
 import type { Calendar, Chance, Clock, Secret } from "@tallenne/runtime";
-import type { Decoders } from "@tallenne/media";
+import type { ContentThreads, Decoders } from "@tallenne/media";
 import type { Collection } from "@tallenne/store";
 import {
   keyLength,
@@ -25,6 +25,7 @@ interface PutContentPorts {
   readonly announcements: Collection<KeptAnnouncement>;
   readonly staging: Staging;
   readonly decoders: Decoders;
+  readonly threads: ContentThreads;
   readonly put: ReturnType<typeof putParts>;
   readonly half: (bucket: PublicHalfView["bucket"]) => Promise<TrustedHalf>;
   readonly peers: Peers;
@@ -42,6 +43,8 @@ export interface ContentPut {
   readonly stream: Bytes;
   /** Hexadecimal SHA-256 that the source states. */
   readonly statedDigest?: string;
+  /** Told when a step is done, for whoever looks for lost time. */
+  readonly passed?: (step: string) => void;
 }
 
 /** The answer, and whether the content is new. */
@@ -59,7 +62,7 @@ export function putContent(ports: PutContentPorts) {
   const record = recordKept(ports);
 
   return async (asked: ContentPut): Promise<PutOutcome> => {
-    const { kept } = asked;
+    const { kept, passed = () => undefined } = asked;
     if (kept.state === "quarantined") throw refuse("awaiting-repair");
     if (kept.contact === null || kept.lastDay === null) throw refuse("unknown");
     if (isPast(kept.lastDay, ports.calendar.today())) throw refuse("already-expired");
@@ -69,15 +72,20 @@ export function putContent(ports: PutContentPorts) {
     const key = ports.chance.bytes(keyLength);
     const stagings = stagingsOf(kept.contact, key);
     try {
+      passed("prepare-content");
       const received = await receive(asked, stagings);
+      passed("receive");
       const parts = received.parts.map((part) => ({
         ...part,
         id: stagings.ids.get(part.kind) ?? ports.chance.id("part"),
       }));
       const put = await ports.put(kept.contact, key, parts);
+      passed("put-parts");
       const contentMark = contentMarkOf(ports.secret, received.digest);
       const recorded = await record({ kept, half, received, contentMark, key, parts: put });
+      passed("record");
       const done = await markDone(kept, { ...recorded, contentMark });
+      passed("mark-done");
       return { status: recorded.first ? 201 : 200, answer: answerTo(done) };
     } catch (failure) {
       throw failure instanceof Problem && failure.slug === "bucket-closed"
@@ -116,12 +124,13 @@ export function putContent(ports: PutContentPorts) {
     const { channel } = facts;
     const received =
       channel !== "call"
-        ? await receiveWritten(channel, stream)
+        ? await receiveWritten(channel, stream, ports.threads)
         : await receiveRecording({
             stream,
             staged: await stagings.begin("original"),
             stageAccess: () => stagings.begin("access"),
             decoders: ports.decoders,
+            threads: ports.threads,
             headerless: facts.headerless,
             announcedMs: epochOf(facts.endedAt) - epochOf(facts.startedAt),
             largest: ports.largest,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type AudioView, refuse } from "@tallenne/contracts";
 import {
+  type ContentThreads,
   contentFindings,
   type Decoders,
   DecodersBusy,
@@ -8,6 +9,7 @@ import {
   isRefused,
   lengthTolerance,
   readRecording,
+  ThreadLost,
 } from "@tallenne/media";
 import { NoSpace, type StagedUpload } from "@tallenne/vault";
 import type { Bytes } from "@tallenne/wire";
@@ -21,6 +23,8 @@ interface Recording {
   /** Where its access copy is sealed as it is decoded; asked for when there is one. */
   readonly stageAccess: () => Promise<StagedUpload>;
   readonly decoders: Decoders;
+  /** Where plain samples are looked at. */
+  readonly threads: Pick<ContentThreads, "analyse">;
   readonly announcedMs: number;
   /** What the source says of sound without a header. */
   readonly headerless?: HeaderlessSound | undefined;
@@ -34,10 +38,11 @@ interface Recording {
  * find refuses it by name; a refused or broken stream leaves nothing.
  */
 export async function receiveRecording(recording: Recording): Promise<Received> {
-  const { stream, staged, announcedMs, largest, decoders, headerless } = recording;
+  const { stream, staged, announcedMs, largest, decoders, threads, headerless } = recording;
   let access: StagedUpload | undefined;
   const reader = readRecording({
     decoders,
+    analyse: () => threads.analyse(),
     declared: headerless,
     // What is longer than its contact is refused: nothing beyond that is decoded.
     longestMs: announcedMs * (1 + lengthTolerance.share) + lengthTolerance.ms + 1000,
@@ -79,7 +84,7 @@ export async function receiveRecording(recording: Recording): Promise<Received> 
       parts: [{ kind: "original", mediaType, staged }, ...copy, ...derived],
     };
   } catch (failure) {
-    if (failure instanceof DecodersBusy) throw refuse("busy");
+    if (failure instanceof DecodersBusy || failure instanceof ThreadLost) throw refuse("busy");
     throw failure instanceof NoSpace
       ? refuse("staging-full", { facts: { place: "staging" }, cause: failure })
       : failure;

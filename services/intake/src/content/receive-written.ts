@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ShownText, refuse } from "@tallenne/contracts";
 import {
+  type ContentThreads,
   type Finding,
   type Form,
   chatLimits,
@@ -10,7 +11,7 @@ import {
   mailLimits,
   parseChat,
   parseForm,
-  parseMail,
+  ThreadLost,
 } from "@tallenne/media";
 import type { Bytes } from "@tallenne/wire";
 import { type Received, type ReceivedPart, textPart } from "./received.ts";
@@ -37,16 +38,22 @@ type Read = Pick<Received, "parts" | "masks"> & {
   readonly isCut?: true;
 };
 
-const readers: Readonly<Record<WrittenChannel, (bytes: Uint8Array) => Promise<Read>>> = {
+type Threads = Pick<ContentThreads, "parseMail">;
+
+const readers: Readonly<Record<WrittenChannel, (bytes: Uint8Array, threads: Threads) => Promise<Read>>> = {
   chat: readChat,
   email: readMail,
   eform: readForm,
 };
 
 /** Takes a chat log, a mail or a form: its gates, its text in the form that is shown, and for a mail the original and its attachments. */
-export async function receiveWritten(channel: WrittenChannel, stream: Bytes): Promise<Received> {
+export async function receiveWritten(
+  channel: WrittenChannel,
+  stream: Bytes,
+  threads: Threads,
+): Promise<Received> {
   const bytes = await bounded(stream, largest[channel]);
-  const { parts, masks, findings, isCut } = await readers[channel](bytes);
+  const { parts, masks, findings, isCut } = await readers[channel](bytes, threads);
   return {
     digest: createHash("sha256").update(bytes).digest("hex"),
     length: bytes.length,
@@ -114,8 +121,10 @@ function keptForm({ profile, version, fields }: Form): ReceivedPart {
   return { kind: "original", mediaType: "application/json", plain };
 }
 
-async function readMail(bytes: Uint8Array): Promise<Read> {
-  const { mail, findings } = await parseMail(bytes);
+async function readMail(bytes: Uint8Array, threads: Threads): Promise<Read> {
+  const { mail, findings } = await threads.parseMail(bytes).catch((failure: unknown) => {
+    throw failure instanceof ThreadLost ? refuse("busy") : failure;
+  });
   if (mail === undefined || isRefused(findings)) throw contentRefused(findings);
   if (mail.attachments.length > mostAttachments) throw contentRefused([finding("too-many")]);
   const kept = mail.attachments.map(({ name, mediaType, bytes: content }, at) => ({
