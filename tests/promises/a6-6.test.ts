@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "@jest/globals";
-import { openSitting, operations, readText } from "@tallenne/contracts";
+import { askHold, openSitting, readText } from "@tallenne/contracts";
 import { calendarDate, type ContactId, firstPolicy, registerIn, startOfHelsinkiDay } from "@tallenne/domain";
 import { chatLog } from "@tallenne/testkit";
 import { houseForTests, morningOf } from "./testing/house.ts";
@@ -39,9 +39,14 @@ promise("A6.6", () => {
     expect(await read()).toBeGreaterThanOrEqual(404);
   });
 
-  test("T-A6.6 nothing holds a chat longer: its rule knows no hold, its ceiling is its term, and no operation places one", () => {
+  test("T-A6.6 nothing holds a chat longer: its rule knows no hold, its ceiling is its term, and asking for one is refused", async () => {
     const [rule] = registerIn(firstPolicy, "chat")?.rules ?? [];
     expect([rule?.term, rule?.ceiling, rule?.holds]).toEqual(["P180D", "P180D", []]);
-    expect(operations.map(({ id }) => id).filter((id) => /hold|freeze/i.test(id))).toEqual([]);
+    await house().archive.setCalendar(calendarDate("2026-11-28"));
+    const handler = await house().worker("ch");
+    const { id } = await house().complaint(handler, chat);
+    const body = { case: id, reason: "evidence" as const, until: calendarDate("2026-12-01") };
+    const asked = await handler.call(askHold, { params: { contact: chat }, body });
+    expect([asked.status, asked.problem?.slug]).toEqual([422, "not-holdable"]);
   });
 });

@@ -73,18 +73,8 @@ export const noticeA: readonly Row[] = [
     "Career guidance is not recorded, by whatever name its line is called.",
     "a call transferred into guidance halfway, and marking one afterwards",
   ),
-  notYet(
-    "A6.3",
-    "57",
-    "A single recording is held for a quality project, twelve months at most.",
-    "holds come in the next issue",
-  ),
-  notYet(
-    "A6.4",
-    "57",
-    "A single recording is held for a complaint, twelve months at most.",
-    "holds come in the next issue",
-  ),
+  kept("A6.3", "57", "A single recording is held for a quality project, twelve months at most."),
+  kept("A6.4", "57", "A single recording is held for a complaint, twelve months at most."),
   kept("A6.5", "59", "A chat holds nothing that identifies the customer.", "requests for a chat"),
   kept("A6.6", "59", "A chat is kept 180 days, and nothing holds it longer."),
   notYet(

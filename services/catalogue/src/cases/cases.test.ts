@@ -138,6 +138,7 @@ describe("a complaint", () => {
     const { body } = await complaint();
     const { bucket } = served;
     const disposal = testId("disposal", 1);
+    archive.calendar.set(addDays(served.lastDay, 1));
     await archive.peers.steward.call(closeBucket, {
       body: { bucket, bucketVersion: 1, disposal, disputed: [] },
     });

@@ -36,8 +36,11 @@ beforeEach(async () => {
 afterEach(() => archive.close());
 
 const steward = () => archive.peers.steward;
-const close = (disputed: (typeof past.id)[] = []) =>
-  steward().call(closeBucket, { body: { ...bucket, disposal, disputed } });
+/** The day after its last day, as the steward closes it. */
+const close = (disputed: (typeof past.id)[] = []) => {
+  archive.calendar.set(addDays(today, 1));
+  return steward().call(closeBucket, { body: { ...bucket, disposal, disputed } });
+};
 const due = (day = addDays(today, 1)) => steward().call(dueContacts, { body: { day } });
 const feed = async () =>
   (await archive.peers["reading-room"].call(eventsAfter, { body: { after: 0, limit: 100 } })).events;
@@ -210,6 +213,7 @@ describe("public halves", () => {
 
   test("a closed version is never given out again, the next one is", async () => {
     await close();
+    archive.calendar.set(today);
     expect((await ask(past.bucket)).half).toBeNull();
     await archive.publish(past.bucket, 2);
     expect((await ask(past.bucket)).half?.bucketVersion).toBe(2);
