@@ -64,6 +64,7 @@ export { BadObjectKey } from "./objects/object-key.ts";
 export { type FileCalls, fileCalls, type WrittenFile } from "./objects/disk/file-calls.ts";
 export { objectsFrom } from "./objects/objects-from.ts";
 export { type CapabilityCheck, type CapabilityStatement, probeObjects } from "./objects/probe-objects.ts";
+export { type KeptUpload, type KeptUploads, keptUploads, longestPiece } from "./staging/kept-upload.ts";
 export { openStaging, type Staging } from "./staging/staging.ts";
 export type { StagedUpload } from "./staging/staged-upload.ts";
 export { UnknownScheme } from "./scheme.ts";

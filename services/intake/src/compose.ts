@@ -1,8 +1,9 @@
 import { generatedSecret, mustBeGiven } from "@tallenne/runtime";
 import { documentsFrom, keepsPrints, keptPrints, orClose } from "@tallenne/store";
-import { objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
+import { keptUploads, objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
 import { soundDecoders } from "./content/sound-decoders.ts";
+import { join } from "node:path";
 import { createIntake } from "./intake.ts";
 import { foldersNamed } from "./folders/watched-folder.ts";
 import type { IntakeSettings } from "./settings.ts";
@@ -38,6 +39,7 @@ export async function composeIntake(settings: IntakeSettings, around: Around): P
     ...around,
     documents,
     objects: objects.writer,
+    uploadFiles: await keptUploads(join(settings.staging, "uploads")),
     staging: await openStaging({ folder: settings.staging, chance }),
     sound: soundDecoders(settings.ffmpegBin, around),
     trust: (half) => verifyHalf(half, vouching),

@@ -62,6 +62,7 @@ export const readIntake = operation({
           }),
         )
         .meta({ description: "Watched folders; never the name of a file.", example: [] }),
+      unfinishedUploads: whole("Uploads of the person who asks that have begun and not ended."),
     })
     .meta({ description: "Intake of a day.", example: {} }),
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],

@@ -3,10 +3,15 @@ import type { ContactId } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import type { Watching } from "../folders/watching.ts";
 import type { IntakePorts } from "../ports.ts";
+import type { UploadStore } from "../uploads/upload-store.ts";
 import { readIntake } from "./read-intake.ts";
 
 /** Operation ↔ use case, nothing else: the overview, and the steward's orders. */
-export function overviewRoutes(ports: IntakePorts, folders: Pick<Watching, "counts">): readonly Route[] {
+export function overviewRoutes(
+  ports: IntakePorts,
+  made: { readonly folders: Pick<Watching, "counts">; readonly store: UploadStore },
+): readonly Route[] {
+  const { folders, store } = made;
   const { announcements, calendar, relay } = ports;
   const read = readIntake(ports);
   const about = async (contact: ContactId) =>
@@ -15,12 +20,13 @@ export function overviewRoutes(ports: IntakePorts, folders: Pick<Watching, "coun
   return [
     bind(readIntakeOperation, {
       prepare: () => ({ facts: {}, entry: {} }),
-      use: async (_granted, { query }) => {
+      use: async ({ standing }, { query }) => {
         const day = query.day ?? calendar.today();
         return {
           day,
           ...(await read(day, query.after)),
           folders: folders.counts().map((one) => ({ ...one })),
+          unfinishedUploads: await store.unfinished(standing.person),
         };
       },
     }),
@@ -34,6 +40,8 @@ export function overviewRoutes(ports: IntakePorts, folders: Pick<Watching, "coun
           found = await find();
         }
         let gone = 0;
+        for (const { id } of found)
+          for (const upload of await store.ofAnnouncement(id)) await store.drop(upload);
         // One that was written to meanwhile stays: the steward counts it as surviving and orders again.
         for (const { id, version, isPending } of found)
           if (!isPending && (await announcements.remove(id, version))) gone += 1;

@@ -12,7 +12,7 @@ import {
 } from "@tallenne/runtime";
 import { type JailedFfmpeg, openDecoders } from "@tallenne/media";
 import { sqliteDocuments } from "@tallenne/store";
-import { type ObjectReader, objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
+import { keptUploads, type ObjectReader, objectsFrom, openStaging, verifyHalf } from "@tallenne/vault";
 import {
   ledgerClient,
   makeTrust,
@@ -110,6 +110,7 @@ export async function intakeArchive(
     const documents = await sqliteDocuments({ folder: join(folder, "store"), service: "intake" });
     return createIntake({
       documents,
+      uploadFiles: await keptUploads(join(folder, "staging/uploads")),
       objects: fullWhen(objects.writer, () => full.objects),
       staging: await openStaging({
         folder: join(folder, "staging"),
