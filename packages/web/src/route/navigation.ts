@@ -10,19 +10,23 @@ const ownContacts: Place = { path: "/contacts", words: "shell.nav-contacts-own" 
 const teamContacts: Place = { path: "/contacts", words: "shell.nav-contacts-team" };
 const cases: Place = { path: "/complaints", words: "shell.nav-complaints" };
 const holds: Place = { path: "/holds", words: "shell.nav-holds" };
+const requests: Place = { path: "/requests", words: "shell.nav-requests" };
 const ledger: Place = { path: "/oversight/ledger", words: "shell.nav-ledger" };
 const retention: Place = { path: "/retention", words: "shell.nav-retention" };
 const people: Place = { path: "/admin/people", words: "shell.nav-people" };
 const registers: Place = { path: "/admin/registers", words: "shell.nav-registers" };
 const commitment: Place = { path: "/admin/commitment", words: "shell.nav-commitment" };
+const visits: Place = { path: "/visits", words: "shell.nav-visits" };
 const intake: Place = { path: "/intake", words: "shell.nav-intake" };
 
 const places: Partial<Readonly<Record<Me["role"], readonly Place[]>>> = {
   ag: [ownContacts],
   tl: [teamContacts, cases, holds, people],
-  ch: [cases, holds],
+  ch: [cases, requests, holds],
   qa: [holds],
-  de: [cases, holds, people],
+  rc: [requests, visits],
+  os: [visits],
+  de: [cases, requests, holds, people],
   dp: [ledger, retention, cases, people, registers],
   au: [ledger, retention, people, registers],
   aa: [intake, retention, people, registers, commitment],

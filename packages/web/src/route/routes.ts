@@ -26,7 +26,9 @@ const door = area(() => import("../areas/door/pages.ts"), "door");
 const own = area(() => import("../areas/own/pages.ts"), "own", "player");
 const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player", "holds");
 const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts", "holds");
+const requests = area(() => import("../areas/requests/pages.ts"), "requests");
 const supervision = area(() => import("../areas/console/pages.ts"), "console");
+const visits = area(() => import("../areas/visits/pages.ts"), "visits", "console");
 const oversight = area(() => import("../areas/oversight/pages.ts"), "oversight", "actions");
 const retention = area(() => import("../areas/retention/pages.ts"), "retention", "holds");
 const intake = area(() => import("../areas/intake/pages.ts"), "intake");
@@ -50,6 +52,16 @@ export const routes: readonly Route[] = [
   { path: "/holds", page: complaints("HoldsPage"), for: ["ch", "tl", "de", "qa"] },
   { path: "/oversight/holds", page: complaints("HoldsPage"), for: ["dp", "au"] },
   { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/requests", page: requests("RequestDesk"), for: ["rc", "ch", "de", "dp"] },
+  { path: "/requests/:case", page: requests("RequestPage"), for: ["rc", "ch", "de", "dp"] },
+  { path: "/requests/:case/letter", page: requests("LetterPage"), for: ["rc", "ch", "de", "dp"] },
+  { path: "/visits", page: visits("VisitsPage"), for: ["rc", "os"] },
+  { path: "/visits/:visit", page: visits("VisitPage"), for: ["rc", "os", "ch", "dp"] },
+  { path: "/visits/:visit/offer", page: visits("OfferAgainPage"), for: ["rc", "os", "ch"] },
+  { path: "/visits/:visit/letter", page: visits("LetterPage"), for: ["rc", "os", "ch"] },
+  { path: "/visits/:visit/record", page: visits("RecordPage"), for: ["rc", "os", "ch", "dp"] },
+  { path: "/requests/:case/booking", page: visits("BookingPage"), for: ["rc", "ch"] },
+  { path: "/admin/offices", page: visits("OfficesPage"), for: ["aa"] },
   { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
   { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },

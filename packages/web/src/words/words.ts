@@ -9,9 +9,11 @@ import type intake from "./intake.json";
 import type oversight from "./oversight.json";
 import type own from "./own.json";
 import type player from "./player.json";
+import type requests from "./requests.json";
 import type retention from "./retention.json";
 import type shell from "./shell.json";
 import type tour from "./tour.json";
+import type visits from "./visits.json";
 
 interface Files {
   readonly actions: typeof actions;
@@ -25,9 +27,11 @@ interface Files {
   readonly oversight: typeof oversight;
   readonly own: typeof own;
   readonly player: typeof player;
+  readonly requests: typeof requests;
   readonly retention: typeof retention;
   readonly shell: typeof shell;
   readonly tour: typeof tour;
+  readonly visits: typeof visits;
 }
 
 /** A file of words; each area brings its own. */

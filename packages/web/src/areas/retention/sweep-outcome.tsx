@@ -2,7 +2,7 @@ import type { Answer } from "../../api/client.ts";
 import { Note } from "../../parts/note.tsx";
 import { useWords } from "../../words/use-words.ts";
 
-const reasons = ["clock-guard", "long-absence", "budget"] as const;
+const reasons = ["clock-guard", "long-absence", "budget", "requests-unlocated"] as const;
 
 /** What a sweep did, or why it did nothing. */
 export function SweepOutcome({ sweep }: { readonly sweep: Answer<"runSweep"> }) {

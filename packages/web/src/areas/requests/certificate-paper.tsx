@@ -1,0 +1,52 @@
+import { dateWords } from "../../format/date-words.ts";
+import type { Answer } from "../../api/client.ts";
+import { citations, notFoundWords, paperWords } from "./certificate-text.ts";
+
+/** The certificate as it is printed, whole and in the requester's language; printed again it says that it is a copy. */
+export function CertificatePaper({ certificate }: { readonly certificate: Answer<"revealCertificate"> }) {
+  const { document, verification, copy } = certificate;
+  const { words } = document;
+  const { language } = words;
+  const paper = paperWords[language];
+  const day = (iso: string) => dateWords(iso, language);
+  const grounds = [...new Set(document.outcomes.flatMap((one) => one.grounds))];
+  const facts: readonly (readonly [string, string])[] = [
+    [paper.number, copy ? `${document.number} · ${paper.copy}` : document.number],
+    [paper.authority, `${words.authority}, ${words.unit}`],
+    [paper.date, day(document.on)],
+    [paper.requester, words.requester],
+    [paper.request, `${day(document.arrivedOn)}, ${document.caseNumber}`],
+    [paper.asked, words.asked],
+    [paper.register, document.register === "unknown" ? paper.unknownRegister : document.register],
+    [paper.outcome, outcomeWords()],
+    [paper.facts, words.facts ?? paper.withheld],
+    ...(grounds.length === 0
+      ? []
+      : [[paper.provisions, grounds.map((ground) => citations[ground][language]).join("; ")] as const]),
+    [paper.instead, words.instead],
+    ...(document.extendedOn === null ? [] : [[paper.extended, day(document.extendedOn)] as const]),
+    [paper.complaint, paper.complaintWords],
+    [paper.appeal, document.isUnderAct ? `${words.appeal} ${paper.underAct}` : words.appeal],
+    [paper.contact, words.contact],
+    [paper.signature, words.signedBy],
+    [paper.verification, verification],
+  ];
+  return (
+    <article className="letter" lang={language}>
+      <h2>{paper.title}</h2>
+      <dl>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+
+  function outcomeWords(): string {
+    if (document.notFound !== null) return notFoundWords[document.notFound][language];
+    return document.outcomes.map(({ outcome }, at) => `${at + 1}: ${paper.outcomes[outcome]}`).join("; ");
+  }
+}

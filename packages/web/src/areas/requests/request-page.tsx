@@ -1,0 +1,73 @@
+import type { RequestView } from "@tallenne/contracts";
+import { useEffect } from "react";
+import { useAnswer } from "../../api/queries.ts";
+import { Answered } from "../../parts/answered.tsx";
+import type { PageParams } from "../../route/page-params.ts";
+import { workFor } from "../../session/acts.ts";
+import { useMe } from "../../session/use-me.ts";
+import { NotFound } from "../../shell/not-found.tsx";
+import { Page } from "../../shell/page.tsx";
+import { useWords } from "../../words/use-words.ts";
+import { CandidateTable } from "./candidate-table.tsx";
+import { CertificateForm } from "./certificate-form.tsx";
+import { DecisionForm } from "./decision-form.tsx";
+import { DeskActs } from "./desk-acts.tsx";
+import { HandlerActs } from "./handler-acts.tsx";
+import { RequestFacts } from "./request-facts.tsx";
+import { RequestLetters } from "./request-letters.tsx";
+import { Requester } from "./requester.tsx";
+import { StateLine } from "./state-line.tsx";
+
+/** S-40: one request, from the paper to the reply. Each kind of user finds what is theirs to do next. */
+export function RequestPage({ params }: PageParams) {
+  const say = useWords();
+  const id = params["case"] as RequestView["id"];
+  const query = useAnswer("readRequest", { params: { case: id } });
+  const request = query.data;
+  const number = request?.number;
+  useEffect(() => {
+    if (number !== undefined) workFor({ purpose: "p4", case: { id, number, kind: "rights-request" } });
+  }, [id, number]);
+  if (query.isError && (query.error.slug === "unknown" || query.error.slug === "not-permitted"))
+    return <NotFound />;
+  return (
+    <Page
+      title={say("requests.title")}
+      {...(request === undefined ? {} : { heading: say("requests.heading", { number: request.number }) })}
+      acts={["request.stepped", "access.viewed"]}
+      worksOn="contacts"
+    >
+      <Answered query={query} rows={4}>
+        {(read) => (
+          <>
+            <StateLine request={read} />
+            <RequestFacts request={read} />
+            <Work request={read} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Work({ request }: { readonly request: RequestView }) {
+  const { role, person } = useMe();
+  const isMatcher = (role === "ch" || role === "dp") && request.handler === person;
+  return (
+    <div key={request.id}>
+      {role === "rc" || isMatcher ? <DeskActs request={request} /> : null}
+      {role === "ch" || role === "dp" ? <HandlerActs request={request} /> : null}
+      {role === "rc" || isMatcher || role === "de" ? (
+        <CandidateTable request={request} mayMatch={isMatcher} />
+      ) : null}
+      {role === "de" ? (
+        <>
+          <DecisionForm key={request.version} request={request} />
+          <CertificateForm request={request} />
+        </>
+      ) : null}
+      {role === "ch" && !isMatcher ? null : <Requester request={request} />}
+      <RequestLetters request={request} />
+    </div>
+  );
+}
