@@ -100,7 +100,6 @@ function record(
     ms,
     ...slug,
   });
-  serving.log.debug({ event: "request-steps", ...about(exchange, operation), ...rounded(exchange.steps) });
   serving.log[level]({
     event: "request",
     ...about(exchange, operation),
@@ -110,6 +109,7 @@ function record(
     ...left,
     ...exchange.notes,
   });
+  serving.log.debug({ event: "request-steps", ...about(exchange, operation), ...rounded(exchange.steps) });
 }
 
 /** Milliseconds to the microsecond. */
