@@ -3,7 +3,9 @@ import { Answered } from "../../parts/answered.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
+import { Link } from "../../route/link.tsx";
 import { usePolicy } from "../../session/policy.ts";
+import { useMe } from "../../session/use-me.ts";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { periodWords } from "./period-words.ts";
@@ -14,8 +16,12 @@ type Policy = Answer<"readRegisters">;
 export function RegistersPage() {
   const say = useWords();
   const policy = usePolicy();
+  const { role } = useMe();
   return (
-    <Page title={say("admin.registers-title")}>
+    <Page
+      title={say("admin.registers-title")}
+      aside={role === "aa" ? <Link to="/admin/offices">{say("admin.offices")}</Link> : null}
+    >
       <Answered query={policy} rows={8}>
         {(read) => (
           <>
