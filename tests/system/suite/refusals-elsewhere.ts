@@ -65,6 +65,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "putContent already-expired",
     "needs midnight between announcement and content: intake's own tests with a set calendar",
   ],
+  ["putContent codec-needs-ffmpeg", "intake's coded-sound.test, where there is no ffmpeg"],
   ["putContent never-record", "needs a line closed between announcement and content: intake's own tests"],
   ["linkContact case-closed", "catalogue's own tests"],
   ["listContacts unknown", "a case of others is told like none at all, purpose-first"],

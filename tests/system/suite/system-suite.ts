@@ -3,6 +3,7 @@ import type { TopologyName } from "@tallenne/testkit";
 import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
 import { describing } from "./describing.ts";
+import { hearingEveryCodec } from "./hearing-every-codec.ts";
 import { listening } from "./listening.ts";
 import { permitting } from "./permitting.ts";
 import { refusing } from "./refusing.ts";
@@ -24,6 +25,7 @@ export function systemSuite(topology: TopologyName): void {
     describing(world);
     takingIn(world);
     listening(world);
+    hearingEveryCodec(world);
     searching(world);
     comingAndGoing(world);
     permitting(world);

@@ -46,7 +46,9 @@ export function at(moment: string): number {
 export function settingUp(topology: TopologyName): World {
   const world = {} as { -readonly [K in keyof World]: World[K] };
   beforeAll(async () => {
-    world.archive = await startArchive({ topology, today });
+    const ffmpeg = process.env["TALLENNE_TEST_FFMPEG"];
+    const settings = ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg };
+    world.archive = await startArchive({ topology, today, settings });
     const { archive } = world;
     world.office = await officeOf(archive, today);
     const { office } = world;
