@@ -34,41 +34,37 @@ const ofFfmpeg = [
   ["WMA", "speech.wma", 8000, undefined],
 ] as const;
 
+const announced = (world: World, name: string, more: object = {}) => ({
+  ...announcementOf(
+    { externalId: `codec-${name}`, startedAt: at("2026-11-23 10.05"), agent: "agent-204", seconds: second },
+    world.archive.now(),
+  ),
+  ...more,
+});
+
+/** The sound of a contact, as a player fetches it. */
+async function heard(world: World, contact: ContactId): Promise<Buffer> {
+  const session = await openTraining(world, contact);
+  const opening = { body: { purpose: "p3" as const, case: session.id, contacts: [contact] } };
+  const { sitting } = await world.sanna.browser.use(openSitting, opening);
+  const params = { sitting, contact };
+  expect((await world.sanna.browser.call(readPeaks, { params })).status).toBe(200);
+  const ticket = await world.sanna.browser.use(issueTicket, { params, body: { side: "both" } });
+  const told = await world.sanna.browser.ask(ticket.sound, { headers: { range: "bytes=0-" } });
+  expect([told.status, told.headers["content-type"]]).toEqual([206, "audio/wav"]);
+  expect(told.bytes).toHaveLength(ticket.length);
+  return told.bytes;
+}
+
 /** Recordings of every codec come in, and a browser hears each as 16-bit WAV. */
 export function hearingEveryCodec(world: World): void {
   describe("D18: a recording of every codec is heard", () => {
-    const announced = (name: string, more: object) => ({
-      ...announcementOf(
-        {
-          externalId: `codec-${name}`,
-          startedAt: at("2026-11-23 10.05"),
-          agent: "agent-204",
-          seconds: second,
-        },
-        world.archive.now(),
-      ),
-      ...more,
-    });
-    /** The sound of a contact, as a player fetches it. */
-    const heard = async (contact: ContactId): Promise<Buffer> => {
-      const session = await openTraining(world, contact);
-      const opening = { body: { purpose: "p3" as const, case: session.id, contacts: [contact] } };
-      const { sitting } = await world.sanna.browser.use(openSitting, opening);
-      const params = { sitting, contact };
-      expect((await world.sanna.browser.call(readPeaks, { params })).status).toBe(200);
-      const ticket = await world.sanna.browser.use(issueTicket, { params, body: { side: "both" } });
-      const told = await world.sanna.browser.ask(ticket.sound, { headers: { range: "bytes=0-" } });
-      expect([told.status, told.headers["content-type"]]).toEqual([206, "audio/wav"]);
-      expect(told.bytes).toHaveLength(ticket.length);
-      return told.bytes;
-    };
-
     test.each([...codecs, ...(ffmpeg === undefined ? [] : ofFfmpeg)])(
       "%s",
       async (_words, name, rate, headerless) => {
         const more = headerless === undefined ? {} : { headerless };
-        const { contact } = await world.recorder.deliver(announced(name, more) as never, sample(name));
-        const wav = await heard(contact as ContactId);
+        const { contact } = await world.recorder.deliver(announced(world, name, more), sample(name));
+        const wav = await heard(world, contact as ContactId);
         const [channels, ownRate, bits] = [wav.readUInt16LE(22), wav.readUInt32LE(24), wav.readUInt16LE(34)];
         expect([wav.toString("latin1", 0, 4), ownRate, bits]).toEqual(["RIFF", rate, 16]);
         const seconds = (wav.length - headerBytes) / (rate * channels * 2);
@@ -82,7 +78,7 @@ export function hearingEveryCodec(world: World): void {
 
     test("sound without a header that nobody declared, and a codec nobody decodes, are refused by name", async () => {
       for (const name of ["speech.alaw", "speech-24-bits.wav"]) {
-        const { reply } = await world.recorder.announce(announced(`refused-${name}`, {}) as never);
+        const { reply } = await world.recorder.announce(announced(world, `refused-${name}`));
         const content = name === "speech.alaw" ? sample(name) : wavOf24Bits();
         const told = await world.recorder.put(String(reply?.contentAddress), content);
         expect([told.status, told.json()]).toMatchObject([422, { slug: "content-refused" }]);

@@ -4,6 +4,7 @@ import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
 import { describing } from "./describing.ts";
 import { hearingEveryCodec } from "./hearing-every-codec.ts";
+import { holding } from "./holding.ts";
 import { listening } from "./listening.ts";
 import { permitting } from "./permitting.ts";
 import { refusing } from "./refusing.ts";
@@ -32,6 +33,7 @@ export function systemSuite(topology: TopologyName): void {
     refusingByName(world);
     restarting(world);
     deleting(world);
+    holding(world);
     renewingCommitment(world);
     refusing(world);
     searchingCanaries(world);
