@@ -148,6 +148,7 @@ export const finishUpload = operation({
     ...ofEveryPerson,
     "conflict",
     "content-refused",
+    "codec-needs-ffmpeg",
     "too-large",
     "other-content",
     "already-expired",
