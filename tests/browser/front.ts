@@ -2,7 +2,7 @@ import { serviceNames } from "@tallenne/contracts";
 import { siteHeaders } from "@tallenne/wire";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { extname, join } from "node:path";
 
 /** One origin before services that run apart: the built application as files, everything else to them. As infra/edge has it. */
@@ -46,6 +46,28 @@ export async function openFront(site: string, services: () => string): Promise<F
     });
     answer.end(readFileSync(found));
   });
+  const lines = new Set<Socket>();
+  // Live connections: the request goes on as it came, then bytes both ways.
+  server.on("upgrade", (asked, line: Socket, head: Buffer) => {
+    const { hostname, port } = new URL(services());
+    const passed = connect(Number(port), hostname, () => {
+      const fields = asked.rawHeaders.flatMap((name, at) =>
+        at % 2 === 0 ? [`${name}: ${asked.rawHeaders[at + 1] ?? ""}`] : [],
+      );
+      passed.write([`${asked.method} ${asked.url} HTTP/1.1`, ...fields, "", ""].join("\r\n"));
+      passed.write(head);
+      line.pipe(passed).pipe(line);
+    });
+    for (const one of [line, passed]) {
+      lines.add(one);
+      const end = () => {
+        line.destroy();
+        passed.destroy();
+        lines.delete(one);
+      };
+      one.on("error", end).on("close", end);
+    }
+  });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
@@ -53,6 +75,7 @@ export async function openFront(site: string, services: () => string): Promise<F
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const line of lines) line.destroy();
       }),
   };
 }

@@ -1,8 +1,9 @@
-import type { LiveVisitView } from "@tallenne/contracts";
+import type { LiveVisitView, VisitView } from "@tallenne/contracts";
 import { useState } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { dayWords } from "../../format/date-words.ts";
 import { civilDate } from "../../format/civil-time.ts";
+import type { Failure } from "../../api/failure.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
@@ -11,6 +12,7 @@ import type { PageParams } from "../../route/page-params.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { Arrival } from "./arrival.tsx";
 import { AfterVisit } from "./after-visit.tsx";
 import { Asks } from "./asks.tsx";
 import "./console.css";
@@ -21,7 +23,7 @@ import { ItemsTable } from "./items-table.tsx";
 import { Lights } from "./lights.tsx";
 import { PresenceDialog } from "./presence-dialog.tsx";
 import { Remark } from "./remark.tsx";
-import { StepList } from "./step-list.tsx";
+import { VisitSteps } from "./step-list.tsx";
 import { TakeOver } from "./take-over.tsx";
 import { stepNow } from "./steps.ts";
 import { Seated, useConsoleSeat, type VisitId } from "./use-console.ts";
@@ -39,34 +41,52 @@ const acts = [
 
 /** S-51: the console of one visit. It shows states, places and lights; no sound, no text, no name (T-W4). */
 export function Console({ params }: PageParams) {
-  const say = useWords();
   const id = params["visit"] as VisitId;
-  const first = useAnswer("readLiveVisit", { params: { visit: id } });
-  const seat = useConsoleSeat(id);
-  if (first.isError && (first.error.slug === "unknown" || first.error.slug === "not-permitted"))
-    return <NotFound />;
-  if (seat === undefined || first.data === undefined)
-    return (
-      <Page title={say("console.title")}>
-        {first.isError ? (
-          <ProblemNote failure={first.error} retry={() => void first.refetch()} />
-        ) : (
-          <Loading />
-        )}
-      </Page>
-    );
+  const live = useAnswer("readLiveVisit", { params: { visit: id } });
+  const isBefore = live.error?.slug === "unknown";
+  const booked = useAnswer("readVisit", { params: { visit: id } });
+  if (live.data !== undefined) return <Taken first={live.data} booked={booked.data?.visit} />;
+  const failed = [live.error, booked.error].find(
+    (error) => error !== null && !(isBefore && error === live.error),
+  );
+  if (failed?.slug === "unknown" || failed?.slug === "not-permitted") return <NotFound />;
+  if (isBefore && booked.data !== undefined)
+    return <Arrival booked={booked.data.visit} onArrived={() => void live.refetch()} />;
+  return <Waiting failure={failed ?? null} retry={() => void live.refetch()} />;
+}
+
+function Waiting({ failure, retry }: { readonly failure: Failure | null; readonly retry: () => void }) {
+  const say = useWords();
+  return (
+    <Page title={say("console.title")}>
+      {failure === null ? <Loading /> : <ProblemNote failure={failure} retry={retry} />}
+    </Page>
+  );
+}
+
+/** Takes the seat for as long as the page lives. */
+function Taken({ first, booked }: { readonly first: LiveVisitView; readonly booked: VisitView | undefined }) {
+  const seat = useConsoleSeat(first.visit);
+  if (seat === undefined) return <Waiting failure={null} retry={() => undefined} />;
   return (
     <Seated value={seat}>
-      <Seat seat={seat} first={first.data} />
+      <Seat seat={seat} first={first} booked={booked} />
     </Seated>
   );
 }
 
-function Seat({ seat, first }: { readonly seat: ConsoleSeat; readonly first: LiveVisitView }) {
+function Seat({
+  seat,
+  first,
+  booked,
+}: {
+  readonly seat: ConsoleSeat;
+  readonly first: LiveVisitView;
+  readonly booked: VisitView | undefined;
+}) {
   const say = useWords();
   const language = useLanguage();
   const view = useStore(seat.view);
-  const booked = useAnswer("readVisit", { params: { visit: first.visit } });
   const visit = view.visit ?? first;
   const isOver = endOf(visit) !== undefined;
   const isSupervised = visit.supervisor !== null;
@@ -75,7 +95,7 @@ function Seat({ seat, first }: { readonly seat: ConsoleSeat; readonly first: Liv
   return (
     <Page
       title={say("console.title")}
-      heading={`${say("console.title")} ${booked.data?.visit.number ?? ""}`.trim()}
+      heading={`${say("console.title")} ${booked?.number ?? ""}`.trim()}
       acts={acts}
       aside={<Lights visit={visit} isLost={view.isLost} />}
     >
@@ -110,7 +130,7 @@ function Preparing({ visit, mayAct }: { readonly visit: LiveVisitView; readonly 
     <div className="console">
       <section aria-labelledby="steps">
         <h2 id="steps">{say("console.steps")}</h2>
-        <StepList visit={visit} mayAct={mayAct} />
+        <VisitSteps visit={visit} mayAct={mayAct} />
       </section>
       <div>
         {visit.items.length === 0 ? null : <ItemsTable visit={visit} />}
@@ -124,7 +144,7 @@ function Preparing({ visit, mayAct }: { readonly visit: LiveVisitView; readonly 
 function Listening({ visit }: { readonly visit: LiveVisitView }) {
   return (
     <>
-      <StepList visit={visit} mayAct={false} />
+      <VisitSteps visit={visit} mayAct={false} />
       {visit.isOwn && visit.lights.terminal !== "here" ? <PairAgain visit={visit} /> : null}
       <div className="console">
         <div>

@@ -13,21 +13,6 @@ interface StepProps {
   readonly visit: LiveVisitView;
 }
 
-/** The citizen has come: whoever notes it supervises the visit. */
-export function ArrivedStep({ visit }: StepProps) {
-  const say = useWords();
-  const arrive = useAct(() => call("checkIn", { params: { visit: visit.visit } }));
-  return (
-    <>
-      <p className="hint">{say("console.arrive-hint")}</p>
-      <Button disabled={arrive.isPending} onClick={() => arrive.mutate()}>
-        {say("console.arrive")}
-      </Button>
-      <ActNote failure={arrive.error} />
-    </>
-  );
-}
-
 /** The terminal ticks the rules; where it cannot, the supervisor goes through them aloud. */
 export function RulesStep({ visit }: StepProps) {
   const say = useWords();
