@@ -124,10 +124,30 @@ export const noticeA: readonly Row[] = [
     "alarm on unusual use; leavers from the staff directory",
   ),
   kept("A10.4", "87", "Those who run the system see no content.", "the register of contracts; break-glass"),
-  notYet("A11.1", "91–93", "The right to inspect one's own data.", requests),
-  notYet("A11.2", "95", "Requests are written and signed.", requests),
-  notYet("A11.3", "95", "A request names the time and the contact details used.", requests),
-  notYet("A11.4", "95", "A request goes to the centre, by post or e-mail.", requests),
+  notYet(
+    "A11.1",
+    "91–93",
+    "The right to inspect one's own data.",
+    "requests are registered, matched and decided; the reply pack with access history is not made yet",
+  ),
+  kept(
+    "A11.2",
+    "95",
+    "Requests are written and signed; none is turned away for want of a signature.",
+    "the paper itself is not scanned; no form of our own with strong authentication",
+  ),
+  kept(
+    "A11.3",
+    "95",
+    "A request names the time and the contact details used; vague ones are found and frozen all the same.",
+    "the reply does not list what had expired already",
+  ),
+  kept(
+    "A11.4",
+    "95",
+    "A request goes to the centre, by post or e-mail, and its time runs from the day it came.",
+    "the acknowledgement is written at once, sending it is the desk's",
+  ),
   notYet("A11.5", "95, 107", "The sender takes care of encryption; a safe way is offered.", requests),
   notYet(
     "A11.6",
@@ -141,6 +161,11 @@ export const noticeA: readonly Row[] = [
   notYet("A12.3", "105", "It names the register.", requests),
   notYet("A12.4", "105–107", "Its channels are those of inspection.", requests),
   notYet("A12.5", "109", "Erasure does not reach what a statutory task needs.", requests),
-  notYet("A12.6", "111", "A refusal comes with a written certificate and its reasons.", letters),
+  kept(
+    "A12.6",
+    "111",
+    "A refusal comes with a written certificate and its reasons.",
+    "certificates of access only; printed from the page, not as PDF/UA",
+  ),
   notYet("A13", "113–117", "One may complain to the Data Protection Ombudsman.", letters),
 ];

@@ -23,6 +23,11 @@ const hidden: ReadonlySet<string> = new Set([
   "readPeaks",
   "readText",
   "readAttachment",
+  // An upload is its person's alone.
+  "readUpload",
+  "appendToUpload",
+  "finishUpload",
+  "dropUpload",
 ]);
 
 /** The contract, generated: every public operation × every kind of person without a right, without a commitment, without a session. */

@@ -1,5 +1,6 @@
 import {
   issueTicket,
+  listSources,
   listPeople,
   openSitting,
   type Operation,
@@ -36,6 +37,7 @@ export async function realThings(world: World): Promise<RealThings> {
   const { rows } = await world.leena.browser.use(listPeople, {});
   const grant = rows.find(({ id }) => id === person)?.grants[0]?.id;
   const { id: text, version } = await browser.use(readCommitmentText, {});
+  const { sources } = await world.office.administrator.use(listSources, {});
   const ofContact = {
     kind: "training",
     contact,
@@ -45,7 +47,7 @@ export async function realThings(world: World): Promise<RealThings> {
     handle,
     announcement,
   };
-  return { ...ofContact, person, people: [person], grant, text, version };
+  return { ...ofContact, source: sources[0]?.id, person, people: [person], grant, text, version };
 }
 
 /** Asks an operation with the examples of its own contract, and `real` values where it has such a field. */
@@ -67,8 +69,13 @@ export async function asked(
   // On a busy machine a peer may answer late: what is unavailable is asked again, as any client does.
   for (let again = 0; told.status === 503 && again < 5; again += 1) told = await ask();
   const isProblem = String(told.headers["content-type"]).includes("problem+json");
+  // HEAD has no body: the word for its status that the contract would use.
+  if (isProblem && told.text === "") return { status: told.status, slug: slugOf(told.status) };
   return { status: told.status, ...(isProblem ? { slug: (told.json() as { slug: string }).slug } : {}) };
 }
+
+const slugOf = (status: number) =>
+  ({ 401: "sign-in-first", 403: "not-permitted", 404: "unknown", 422: "bad-input" })[status] ?? "unknown";
 
 function withReal(schema: z.ZodType, real: RealThings): object {
   const shape = (schema as z.ZodObject).shape;

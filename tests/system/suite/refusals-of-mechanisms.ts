@@ -26,7 +26,31 @@ const staffWrites = [
   "stepUp",
   "wearRole",
 ];
+const requestReads = ["listRequests", "readRequest"];
+const requestRoom = ["revealRequest", "revealCertificate"];
+const requestWrites = [
+  "registerRequest",
+  "takeRequest",
+  "advanceRequest",
+  "extendRequest",
+  "estimateDecision",
+  "withdrawRequest",
+  "reopenRequest",
+  "noteDelivery",
+  "nameCandidate",
+  "confirmCandidate",
+  "rejectCandidate",
+  "matchRequest",
+  "reviewRequest",
+  "checkReview",
+  "decideRequest",
+  "withholdReason",
+  "issueCertificate",
+];
 const caseWrites = ["openCase", "closeCase", "linkContact"];
+const holdWrites = ["askHold", "extendHold", "approveHold", "refuseHold", "releaseHold"];
+const holdReads = ["previewRelease", "listCaseHolds", "listHolds"];
+const uploads = ["createUpload", "readUpload", "appendToUpload", "finishUpload", "dropUpload"];
 const beforeAnybodyIsKnown = ["acceptInvitation", "makeFirstAdministrator", "signInByLink"];
 const onlyEntry = "written before the act: wire's flow test has the use case never run without its receipt";
 const onlyRefusal = "no entry of its own: only a refusal is written, wire's flow test tells none that is not";
@@ -52,11 +76,27 @@ const proved: readonly Proved[] = [
   {
     slug: "no-ledger",
     where: onlyEntry,
-    of: ["enrolSource", "readIntake", "readCase", ...caseWrites, "listDisposals", "searchContacts", "reveal"],
+    of: [
+      "enrolSource",
+      "handOverContact",
+      "readIntake",
+      "readCase",
+      ...caseWrites,
+      ...holdReads,
+      ...requestReads,
+      ...requestRoom,
+      "listDisposals",
+      "searchContacts",
+      "reveal",
+    ],
   },
   { slug: "no-ledger", where: "reading-room's sound.test and sittings.test", of: ["issueTicket"] },
   { slug: "no-ledger", where: "reading-room's written.test", of: ["readText", "readAttachment"] },
-  { slug: "no-ledger", where: onlyRefusal, of: ["listCases", "readPeaks", "readLedgerState"] },
+  {
+    slug: "no-ledger",
+    where: onlyRefusal,
+    of: [...holdWrites, ...requestWrites, "listCases", "readPeaks", "readLedgerState"],
+  },
   { slug: "no-ledger", where: "steward's sweeps/routes.test", of: ["runSweep"] },
   {
     slug: "no-ledger",
@@ -66,32 +106,47 @@ const proved: readonly Proved[] = [
   // peer-away
   {
     slug: "peer-away",
-    where: "intake's failures.test, the catalogue away",
-    of: ["announceContact", "putContent"],
+    where: "intake's failures.test and uploads.test, the catalogue away",
+    of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
   },
   {
     slug: "peer-away",
     where: "identity away: wire's introspector.test, which every request of a person passes",
-    of: [...caseWrites, "listContacts", "readCase", "readContact", "listCases", "previewDeletion"],
+    of: [
+      ...caseWrites,
+      ...holdWrites,
+      ...holdReads,
+      ...requestReads,
+      ...requestWrites,
+      "listContacts",
+      "readCase",
+      "readContact",
+      "listCases",
+      "previewDeletion",
+    ],
   },
-  { slug: "peer-away", where: "reading-room's sittings.test, the catalogue away", of: ofRoom },
+  {
+    slug: "peer-away",
+    where: "reading-room's sittings.test, the catalogue away",
+    of: [...ofRoom, ...requestRoom],
+  },
   { slug: "peer-away", where: "steward's sweeps/routes.test", of: ["runSweep"] },
   // store-away
   {
     slug: "store-away",
     where: "wire's storage-without-room.test: a medium that answers nothing more",
-    of: ["announceContact", "putContent"],
+    of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
   },
   {
     slug: "store-away",
     where: "reading-room's contents.test, a keyring that is not mounted; one keyring opens for all of these",
-    of: ofRoom,
+    of: [...ofRoom, ...requestRoom],
   },
   // busy: said by the listener, or by a service that has not started, before any operation is reached
   {
     slug: "busy",
     where: "wire's connections.test: the cap of a listener is the same for every operation",
-    of: ["announceContact", "putContent", ...ofRoom],
+    of: ["announceContact", "putContent", "handOverContact", ...uploads, ...ofRoom],
   },
   { slug: "busy", where: "steward's sweeps/routes.test, two orders at once", of: ["runSweep"] },
   // too-many
@@ -106,8 +161,13 @@ const proved: readonly Proved[] = [
     of: [...beforeAnybodyIsKnown, "beginFirstAdministrator", "searchContacts"],
   },
   // room, size, keys
-  { slug: "too-large", where: "intake's hostile.test with small limits", of: ["putContent"] },
+  { slug: "too-large", where: "intake's hostile.test with small limits", of: ["putContent", "finishUpload"] },
   { slug: "staging-full", where: "tests/faults/disk-full", of: ["putContent"] },
+  {
+    slug: "staging-full",
+    where: "the same staging: vault names a full disk once, intake's failures.test shows the refusal",
+    of: ["createUpload", "appendToUpload", "finishUpload"],
+  },
   {
     slug: "store-full",
     where: "tests/faults/disk-full",
@@ -117,12 +177,20 @@ const proved: readonly Proved[] = [
     slug: "store-full",
     where: roomless,
     of: [
+      ...holdWrites,
+      ...requestWrites,
+      ...requestRoom,
       ...staffWrites,
       ...beforeAnybodyIsKnown,
       "beginFirstAdministrator",
       "setLanguage",
       "announceContact",
       "enrolSource",
+      "handOverContact",
+      "createUpload",
+      "appendToUpload",
+      "finishUpload",
+      "dropUpload",
       "closeCase",
       "linkContact",
       "closeSitting",
@@ -136,13 +204,19 @@ const proved: readonly Proved[] = [
   {
     slug: "key-wanted",
     where: "intake's failures.test: a bucket's first key is waited for; this suite's recorders come again",
-    of: ["announceContact", "putContent"],
+    of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
   },
   {
     slug: "damaged",
     where: "reading-room's ticket.test, a flipped byte, and contents.test, a missing object",
     of: ["issueTicket", "playSound"],
   },
+  {
+    slug: "key-wanted",
+    where: "catalogue's requests.test: no key of case files is published yet",
+    of: ["registerRequest"],
+  },
+  { slug: "damaged", where: "reading-room's revealing.test", of: requestRoom },
   {
     slug: "damaged",
     where: "opens by the same call as issueTicket, whose damage reading-room's contents.test shows",

@@ -10,10 +10,12 @@ import { permitting } from "./permitting.ts";
 import { refusing } from "./refusing.ts";
 import { refusingByName } from "./refusing-by-name.ts";
 import { renewingCommitment } from "./renewing-commitment.ts";
+import { objecting, requesting } from "./requesting.ts";
 import { restarting } from "./restarting.ts";
 import { searching } from "./searching.ts";
 import { searchingCanaries } from "./searching-canaries.ts";
 import { takingIn } from "./taking-in.ts";
+import { uploading } from "./uploading.ts";
 import { settingUp } from "./world.ts";
 
 // Six processes share the machine with the suite: a slow one is no failure.
@@ -25,9 +27,11 @@ export function systemSuite(topology: TopologyName): void {
     const world = settingUp(topology);
     describing(world);
     takingIn(world);
+    uploading(world);
     listening(world);
     hearingEveryCodec(world);
     searching(world);
+    requesting(world);
     comingAndGoing(world);
     permitting(world);
     refusingByName(world);
@@ -35,6 +39,7 @@ export function systemSuite(topology: TopologyName): void {
     deleting(world);
     holding(world);
     renewingCommitment(world);
+    objecting(world);
     refusing(world);
     searchingCanaries(world);
   });

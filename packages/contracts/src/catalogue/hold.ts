@@ -33,7 +33,6 @@ const refusals = [
   "sign-in-first",
   "sign-first",
   "not-permitted",
-  "own-matter",
   "unknown",
   "gone",
   "changed-meanwhile",
@@ -56,7 +55,7 @@ export const askHold = operation({
   body: z.strictObject({ case: caseId, reason, until: date("Last day; at most twelve months from it.") }),
   reply: heldView,
   status: 201,
-  problems: [...refusals, "purpose-first", "case-closed", "not-holdable", "hold-too-long"],
+  problems: [...refusals, "own-matter", "case-closed", "not-holdable", "hold-too-long"],
 });
 
 export const approveHold = operation({
@@ -71,7 +70,15 @@ export const approveHold = operation({
   promises: ["A6.3", "A6.4"],
   params: ofHold,
   reply: heldView,
-  problems: [...refusals, "second-person", "case-closed", "not-holdable", "hold-too-long", "officer-first"],
+  problems: [
+    ...refusals,
+    "own-matter",
+    "second-person",
+    "case-closed",
+    "not-holdable",
+    "hold-too-long",
+    "officer-first",
+  ],
 });
 
 export const refuseHold = operation({
@@ -86,7 +93,7 @@ export const refuseHold = operation({
   promises: ["A6.3", "A6.4"],
   params: ofHold,
   reply: heldView,
-  problems: [...refusals, "second-person", "case-closed"],
+  problems: [...refusals, "own-matter", "second-person", "case-closed"],
 });
 
 export const extendHold = operation({
@@ -102,7 +109,7 @@ export const extendHold = operation({
   params: ofHold,
   body: z.strictObject({ reason, until: date("Later than it is; at most twelve months from it.") }),
   reply: heldView,
-  problems: [...refusals, "purpose-first", "case-closed", "not-holdable", "hold-too-long"],
+  problems: [...refusals, "own-matter", "case-closed", "not-holdable", "hold-too-long"],
 });
 
 export const previewRelease = operation({
@@ -123,7 +130,7 @@ export const previewRelease = operation({
       version: whole("For If-Match."),
     })
     .meta({ description: "What goes.", example: {} }),
-  problems: [...refusals],
+  problems: refusals.filter((slug) => slug !== "gone" && slug !== "store-full"),
 });
 
 export const releaseHold = operation({

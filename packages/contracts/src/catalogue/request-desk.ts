@@ -49,7 +49,16 @@ export const registerRequest = operation({
   }),
   reply: requestView,
   status: 201,
-  problems: [...requestOutcomes, "key-wanted"],
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "no-ledger",
+    "peer-away",
+    "store-full",
+    "key-wanted",
+  ],
 });
 
 export const listRequests = operation({

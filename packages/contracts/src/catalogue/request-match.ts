@@ -7,7 +7,7 @@ import { contactId } from "./shape.ts";
 import { z } from "zod";
 
 const ofContact = requestParams.extend({ contact: contactId });
-const outcomes = [...requestOutcomes, "own-matter", "gone"] as const;
+const outcomes = [...requestOutcomes, "own-matter"] as const;
 
 export const nameCandidate = operation({
   id: "nameCandidate",
@@ -23,7 +23,7 @@ export const nameCandidate = operation({
   body: z.strictObject({ contact: contactId, evidence: evidenceList(1) }),
   reply: requestView,
   status: 201,
-  problems: outcomes,
+  problems: [...outcomes, "gone"],
 });
 
 export const confirmCandidate = operation({
@@ -74,7 +74,7 @@ export const matchRequest = operation({
   params: requestParams,
   body: z.strictObject({ event: oneOf(requestMatchEvents, "What happened.") }),
   reply: requestView,
-  problems: requestOutcomes,
+  problems: outcomes,
 });
 
 export const reviewRequest = operation({
@@ -95,7 +95,7 @@ export const reviewRequest = operation({
       .meta({ description: "Reasons of the closed list; none: nothing concerns others.", example: [] }),
   }),
   reply: requestView,
-  problems: requestOutcomes,
+  problems: outcomes,
 });
 
 export const checkReview = operation({

@@ -17,7 +17,7 @@ import type { CataloguePorts } from "../ports.ts";
 import { advanced, advanceEntry, estimated, extended, reopened } from "./advance-request.ts";
 import { deliveredOf } from "./deliver-reply.ts";
 import { registerRequest } from "./register-request.ts";
-import { type RequestCase, standingCandidates, timesOf } from "./request.ts";
+import { isOver, type RequestCase, standingCandidates, timesOf } from "./request.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import { stepped } from "./step.ts";
 
@@ -75,7 +75,10 @@ export function deskRoutes(
           case: params.case,
           by: person,
           joins: [person],
-          to: (request) => (isDecider ? { ...request, decider: person } : { ...request, handler: person }),
+          to: (request) => {
+            if (isOver(request)) throw refuse("out-of-turn");
+            return isDecider ? { ...request, decider: person } : { ...request, handler: person };
+          },
           tells: ({ id }) => [entry("request.taken", { objects: [id], facts: {} })],
         });
         return view(taken);

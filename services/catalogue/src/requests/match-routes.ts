@@ -15,7 +15,7 @@ import type { CataloguePorts } from "../ports.ts";
 import { decided } from "./decide-request.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import { confirmed, matchingStepped, rejected } from "./match-candidates.ts";
-import { matchedContacts, type RequestCase, standingCandidates } from "./request.ts";
+import { isOver, matchedContacts, type RequestCase, standingCandidates } from "./request.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import { stepped } from "./step.ts";
 
@@ -27,8 +27,10 @@ export function matchRoutes(ports: CataloguePorts, desk: RequestDesk): readonly 
   return [
     bind(nameCandidate, {
       prepare: ({ params }, { standing }) => knownTo(params.case, standing),
-      use: async ({ standing, entry }, { params, body }) => {
+      use: async ({ standing, entry, carry }, { params, body }) => {
         const { contact, evidence } = body;
+        const before = carry?.request;
+        if (before === undefined || before.decision !== null || isOver(before)) throw refuse("out-of-turn");
         const tells = (frozen: number) =>
           frozen === 0
             ? []

@@ -71,6 +71,11 @@ export function matchedContacts({ candidates }: Pick<RequestFile, "candidates">)
   return candidates.filter(({ state }) => state === "matched").map(({ contact }) => contact);
 }
 
+/** Whether nothing more is done for it: it has ended, or the reply is with the requester. */
+export function isOver(request: Pick<RequestFile, "state" | "fulfilledOn">): boolean {
+  return request.fulfilledOn !== null || isEnded(request);
+}
+
 /** Whether the request is over: nothing is frozen for it any more and nothing is done for it. */
 export function isEnded({ state }: Pick<RequestFile, "state">): boolean {
   return endedStates.includes(state);

@@ -6,7 +6,7 @@ import {
   requestAfter,
   type RequestEvent,
 } from "@tallenne/domain";
-import { isEnded, type RequestCase, standingCandidates } from "./request.ts";
+import { isOver, type RequestCase, standingCandidates } from "./request.ts";
 import type { RequestFile } from "./request-file.ts";
 
 /** Who steps, and when by both clocks. */
@@ -39,7 +39,7 @@ export function stepped(
  * once the reply is with the requester.
  */
 export function withRequest(matter: RequestCase, request: RequestFile, today: CalendarDate): RequestCase {
-  const isOver = request.fulfilledOn !== null || isEnded(request);
+  const hasEnded = isOver(request);
   const { closedOn, ...rest } = matter;
   return {
     ...rest,
@@ -49,7 +49,7 @@ export function withRequest(matter: RequestCase, request: RequestFile, today: Ca
       linkedAt: frozenAt,
       evidence,
     })),
-    state: isOver ? "closed" : "open",
-    ...(isOver ? { closedOn: closedOn ?? today } : {}),
+    state: hasEnded ? "closed" : "open",
+    ...(hasEnded ? { closedOn: closedOn ?? today } : {}),
   };
 }
