@@ -221,3 +221,30 @@ describe("a folder of recordings", () => {
     expect([findings.map((one) => one.code), items[0]?.announcement]).toEqual([[code], undefined]);
   });
 });
+
+describe("a recording whose name says what its bytes do not", () => {
+  const sidecar = JSON.stringify({ externalId: "pbx-1", channel: "call" });
+  const hintOf = async (name: string, text = sidecar) => {
+    const { items } = await readDelivery(folder({ [name]: "", [`${name}.json`]: text }));
+    return items[0]?.announcement?.["headerless"];
+  };
+
+  test.each([
+    ["a.alaw", { codec: "alaw" }],
+    ["a.ULAW", { codec: "ulaw" }],
+    ["a.sln", { codec: "pcm16" }],
+    ["2026/a.sln16", { codec: "pcm16", rate: 16_000 }],
+    ["a.g722", { codec: "g722" }],
+    ["a.gsm", { codec: "gsm-6.10" }],
+    ["a.wav", undefined],
+    ["gsm", undefined],
+  ])("%s", async (name, hint) => {
+    expect(await hintOf(name)).toEqual(hint);
+  });
+
+  test("the sidecar's own word goes first, and written contacts get none", async () => {
+    const own = { codec: "pcm16", rate: 8000 };
+    expect(await hintOf("a.alaw", JSON.stringify({ channel: "call", headerless: own }))).toEqual(own);
+    expect(await hintOf("a.alaw", JSON.stringify({ channel: "chat" }))).toBeUndefined();
+  });
+});

@@ -6,6 +6,7 @@ import {
   readExchangeProfile,
   readJsonObject,
 } from "./exchange-profile.ts";
+import { headerlessByName } from "./headerless-name.ts";
 import { type RecordingName, readRecordingName } from "./recording-name.ts";
 
 /** What is wrong with a folder's files, by file and, in a file of rows, by line. Values are never repeated. */
@@ -85,9 +86,20 @@ export async function readDelivery(files: DeliveryFiles): Promise<Delivery> {
         : detail !== undefined && name !== undefined && profile !== undefined
           ? announcedCall(detail, { profile, name })
           : undefined;
-    items.push({ content, sidecar, announcement });
+    items.push({
+      content,
+      sidecar,
+      announcement: announcement === undefined ? undefined : withHint(announcement, content),
+    });
   }
   return { items, findings };
+}
+
+/** A call without a word about its codec gets what the ending of its name says: `.alaw`, `.sln16` and their like carry no header. */
+function withHint(announcement: AnnouncedCall, content: string): AnnouncedCall {
+  const headerless = headerlessByName(content);
+  const isSaid = "headerless" in announcement || announcement["channel"] !== "call";
+  return headerless === undefined || isSaid ? announcement : { ...announcement, headerless };
 }
 
 /** A JSON file is a sidecar where a file it is named after lies beside it; else it is a content, as a chat is. */
