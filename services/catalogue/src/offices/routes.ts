@@ -21,12 +21,14 @@ export function officeRoutes(ports: CataloguePorts): readonly Route[] {
       use: (_granted, { params, body }) => keep(params.office, body),
     }),
     bind(readRoomWeek, {
-      prepare: async ({ params }) => ({
-        facts: { visit: { office: params.office, items: [] } },
-        carry: await roomOf(offices, params),
-      }),
-      use: ({ carry }, { params, query }) =>
-        week({ office: carry, room: params.room, from: params.day, minutes: Number(query.minutes ?? 60) }),
+      prepare: ({ params }) => ({ facts: { visit: { office: params.office, items: [] } } }),
+      use: async (_granted, { params, query }) =>
+        week({
+          office: await roomOf(offices, params),
+          room: params.room,
+          from: params.day,
+          minutes: Number(query.minutes ?? 60),
+        }),
     }),
   ];
 }

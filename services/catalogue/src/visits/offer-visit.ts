@@ -45,18 +45,13 @@ export interface OfferPrepared {
   readonly minutes: number;
 }
 
-/**
- * Looks an offer over. Throws Problem `bad-input` with every time that cannot be: an unknown room, a past day, a time at which a visit of this length does not
- * begin. What it finds out about the request is told only to who may book for it.
- */
-export function prepareOffer({ offices, visits, booked, calendar, chance }: VisitPorts) {
+/** Looks an offer over. What it finds out about the request is told only to who may book for it. */
+export function prepareOffer({ visits, booked, chance }: Pick<VisitPorts, "visits" | "booked" | "chance">) {
   return async (asked: OfferAsked): Promise<OfferPrepared> => {
     const minutes = visitMinutes({
       hasInterpreter: asked.interpreter !== "none",
       hasExtraTime: asked.aids.includes("extra-time"),
     });
-    const findings = await findingsOf(offices, { ...asked, minutes, today: calendar.today() });
-    if (findings.length > 0) throw refuse("bad-input", { findings });
     const [request, known] = await Promise.all([booked(asked.case), visitsOf(visits, asked.case)]);
     const former = known.find(({ id }) => id === asked.visit);
     return {
@@ -81,7 +76,10 @@ export function readyOffer(prepared: OfferPrepared): OfferReady {
   return { ...prepared, request };
 }
 
-/** Offers times: the visit begins, or gets a new offer. The times are taken first, so that nobody else is offered them. */
+/**
+ * Offers times: the visit begins, or gets a new offer. The times are taken first, so that nobody else is offered them. Throws Problem `bad-input` with every
+ * time that cannot be: an unknown room, a past day, a time at which a visit of this length does not begin; `not-at-this-stage` with the guard.
+ */
 export function makeOffer(ports: VisitPorts) {
   const { visits, offices, contacts, calendar } = ports;
   const take = takeTimes(ports);
@@ -93,6 +91,8 @@ export function makeOffer(ports: VisitPorts) {
   ): Promise<Visit> => {
     const { id, request, former, minutes } = how;
     const today = calendar.today();
+    const findings = await findingsOf(offices, { ...asked, minutes, today });
+    if (findings.length > 0) throw refuse("bad-input", { findings });
     const choice = choiceOf(asked.slots, {
       today,
       due: request.due,

@@ -110,12 +110,12 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
       },
     }),
     bind(noteVisit, {
-      prepare: async ({ params, body }) => {
-        requireReason(body);
+      prepare: async ({ params }) => {
         const { visit, ...more } = await load(params.visit);
         return { ...more, carry: visit };
       },
       use: async (granted, { params, body }) => {
+        requireReason(body);
         const { event, reason } = body;
         const objects = [params.visit];
         const made =
