@@ -10,6 +10,12 @@ const ofCase = (act: Act) => act.startsWith("case.") || act.startsWith("hold.");
 /** Which case was named, or that none was, is the asker's own choice: it is told alike for a case of others and for one that does not exist. */
 const choice = (act: Act): ProblemSlug => (ofCase(act) ? "unknown" : "purpose-first");
 
+/** The purpose of a case or hold is the case's own: without it there is none. */
+const withoutPurpose = (act: Act): ProblemSlug => {
+  if (act.startsWith("hold.")) return "unknown";
+  return ofCase(act) ? "not-permitted" : "purpose-first";
+};
+
 /** A list leaves out what may not be seen and says no more; a case is opened for somebody else's service or not at all. */
 const ownMatter = (act: Act): ProblemSlug =>
   act === "contact.list" ? "unknown" : act === "case.open" ? "not-permitted" : "own-matter";
@@ -21,7 +27,7 @@ const ofAsker: readonly Telling[] = [
   { rule: "role-without-act", problem: "not-permitted" },
   { rule: "forbid-without-grant", problem: "not-permitted" },
   { rule: "forbid-outside-hours", problem: "not-permitted" },
-  { rule: "forbid-without-purpose", problem: (act) => (ofCase(act) ? "not-permitted" : "purpose-first") },
+  { rule: "forbid-without-purpose", problem: withoutPurpose },
   { rule: "forbid-case-missing", problem: choice },
   { rule: "forbid-not-member", problem: choice },
   { rule: "forbid-case-of-others", problem: "unknown" },

@@ -70,7 +70,7 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
     {
       roles: ["ch", "qa"],
       about: "case",
-      needs: [...work, "member", "owner"],
+      needs: [...work, "member"],
       policy: "permit-release-own-hold",
     },
     { roles: ["dp"], about: "case", needs: work, policy: "permit-officer-releases-hold" },

@@ -51,6 +51,9 @@ const caseWrites = ["openCase", "closeCase", "linkContact"];
 const holdWrites = ["askHold", "extendHold", "approveHold", "refuseHold", "releaseHold"];
 const holdReads = ["previewRelease", "listCaseHolds", "listHolds"];
 const uploads = ["createUpload", "readUpload", "appendToUpload", "finishUpload", "dropUpload"];
+const visitWrites = ["offerVisit", "confirmVisit", "noteVisit", "makeVisitRecord", "signVisitRecord"];
+const visitReads = ["readVisit", "listVisits", "readVisitRecord"];
+const placeWrites = ["keepOffice", "enrolTerminal", "revokeTerminal"];
 const beforeAnybodyIsKnown = ["acceptInvitation", "makeFirstAdministrator", "signInByLink"];
 const onlyEntry = "written before the act: wire's flow test has the use case never run without its receipt";
 const onlyRefusal = "no entry of its own: only a refusal is written, wire's flow test tells none that is not";
@@ -71,7 +74,7 @@ const proved: readonly Proved[] = [
   {
     slug: "no-ledger",
     where: "writes its own entry by the same client as signIn, whose refusal tests/faults/ledger-away shows",
-    of: beforeAnybodyIsKnown,
+    of: [...beforeAnybodyIsKnown, "acceptTerminal"],
   },
   {
     slug: "no-ledger",
@@ -158,7 +161,7 @@ const proved: readonly Proved[] = [
   {
     slug: "too-many",
     where: "wire's budgets: the budget per source stands before what is asked",
-    of: [...beforeAnybodyIsKnown, "beginFirstAdministrator", "searchContacts"],
+    of: [...beforeAnybodyIsKnown, "acceptTerminal", "beginFirstAdministrator", "searchContacts"],
   },
   // room, size, keys
   { slug: "too-large", where: "intake's hostile.test with small limits", of: ["putContent", "finishUpload"] },
@@ -181,7 +184,10 @@ const proved: readonly Proved[] = [
       ...requestWrites,
       ...requestRoom,
       ...staffWrites,
+      ...visitWrites,
+      ...placeWrites,
       ...beforeAnybodyIsKnown,
+      "acceptTerminal",
       "beginFirstAdministrator",
       "setLanguage",
       "announceContact",

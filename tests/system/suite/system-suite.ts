@@ -1,5 +1,6 @@
 import { describe, jest } from "@jest/globals";
 import type { TopologyName } from "@tallenne/testkit";
+import { booking } from "./booking.ts";
 import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
 import { describing } from "./describing.ts";
@@ -31,6 +32,7 @@ export function systemSuite(topology: TopologyName): void {
     listening(world);
     hearingEveryCodec(world);
     searching(world);
+    booking(world);
     requesting(world);
     comingAndGoing(world);
     permitting(world);

@@ -160,15 +160,22 @@ describe("holds and freezes, by the ledger alone", () => {
 
   test("T-A6.3b released past its own term it is over the same day", () => {
     const today = addDays(ends, 60);
-    const released = entry("retention.hold.released", handler, {
-      lastDay: addDays(today, -1),
-      reason: "by-person",
-    });
+    const facts = { lastDay: addDays(today, -1), reason: "by-person" };
+    const released = { ...entry("retention.hold.released", handler, facts), date: today };
     const bucket = `calls/held/${ceiling}`;
     const at = { ...own, keeping: [asked(), placed(), released], bucket, today };
     const now = { ...stated, class: "held" };
-    expect(verdictOn({ ...now, keptUntil: addDays(today, -1) }, at)).toEqual({ is: "agreed" });
+    expect(verdictOn({ ...now, keptUntil: ends }, at)).toEqual({ is: "agreed" });
     expect(verdictOn({ ...now, keptUntil: ceiling }, at).is).toBe("disputed");
+  });
+
+  test("T-A6.4 ended with its case it is kept through the appeal window", () => {
+    const until = addDays(ends, 40);
+    const ending = entry("retention.hold.released", handler, { lastDay: until, reason: "case-ended" });
+    expect(verdict([asked(), placed(), ending], { keptUntil: until })).toMatchObject({
+      bucket: `calls/held/${until}`,
+    });
+    expect(verdict([asked(), placed(), ending], { keptUntil: ceiling }).is).toBe("disputed");
   });
 
   test("a freeze keeps it without an end, in a bucket a month on, until it is let go", () => {

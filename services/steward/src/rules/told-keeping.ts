@@ -68,7 +68,10 @@ export function toldKeeping(
     const id = idIn(entry, "hold") ?? "";
     const { lastDay } = entry.facts as Told;
     const before = holds.get(id);
-    if (before !== undefined && lastDay !== undefined && lastDay < before) holds.set(id, lastDay);
+    if (before === undefined || lastDay === undefined) continue;
+    // Ended at once it counts no more at all; ended with an appeal window, through the window's last day.
+    if (lastDay < entry.date) holds.delete(id);
+    else if (lastDay < before) holds.set(id, lastDay);
   }
   const [erased] = of("retention.erasure.granted");
   const { on } = (erased?.facts ?? {}) as Told;

@@ -21,7 +21,7 @@ afterEach(() => work.close());
 
 let numbered = 1000;
 function tell(action: LedgerEntry["action"], actor: string, about: readonly string[], facts: object): void {
-  const shape = { v: 1, at: "2026-11-24T10:00:00.000Z", date: "2026-11-24", outcome: "done" };
+  const shape = { v: 1, at: "2026-11-24T10:00:00.000Z", date: work.calendar.today(), outcome: "done" };
   const id = testId("entry", (numbered += 1));
   work.world.entries.push({ ...shape, id, action, actor, objects: about, facts } as unknown as LedgerEntry);
 }

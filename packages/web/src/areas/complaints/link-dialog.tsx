@@ -42,7 +42,7 @@ export function LinkDialog({ matter, candidate, when, onLinked, onClose }: LinkD
       answers.setQueryData(["readCase", { params: { case: matter.id } }], changed);
       markLinked(matter.id, candidate.id);
       onLinked();
-      await askAgain("listContacts", "listCases");
+      await askAgain("listContacts", "listCases", "listCaseHolds");
     },
   });
   const missing = missingEvidence(chosen);

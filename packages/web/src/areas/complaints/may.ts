@@ -27,9 +27,9 @@ export function mayHold(me: Pick<Me, "person" | "role">, matter: CaseView): bool
   return me.role === "ch" && matter.kind === "complaint" && matter.state === "open" && isOwn(me, matter);
 }
 
-/** May this person end a hold of the case: its owner, or the officer? */
+/** May this person end a hold of the case: whose case it is, or the officer? */
 export function mayRelease(me: Pick<Me, "person" | "role">, matter: CaseView): boolean {
-  return me.role === "dp" || ((me.role === "ch" || me.role === "qa") && matter.owner === me.person);
+  return me.role === "dp" || ((me.role === "ch" || me.role === "qa") && isOwn(me, matter));
 }
 
 /** May the role say yes or no to what somebody else asked for? */
