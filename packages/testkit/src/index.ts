@@ -20,4 +20,12 @@ export { digestField, enrolRecorder, type Recorder, recorder } from "./people/so
 export { announcementOf, type Story } from "./contents/announce.ts";
 export { wav, type Wav, type WavFormat } from "./contents/wav.ts";
 export { type ChatTurn, chatLog, contactRequest, type MailDraft, mailFile } from "./contents/written.ts";
-export { type AtWork, type VisitDay, visitDay } from "./visits/visit-day.ts";
+export {
+  type AskedOnPaper,
+  type AtWork,
+  decidedRequest,
+  located,
+  registeredRequest,
+  type RequestPeople,
+} from "./visits/decided-request.ts";
+export { type VisitDay, visitDay } from "./visits/visit-day.ts";

@@ -74,10 +74,16 @@ describe("times of an office", () => {
     ["a day on which it is closed", "2026-12-01", []],
     ["a day before it is in use", "2025-12-30", []],
     ["a day after its last day", "2026-12-22", []],
-    ["a holiday", "2026-01-06", []],
+    ["a holiday within the week, kept as a Sunday", "2026-01-06", ["12.00"]],
     ["a Sunday on which it says it is open", "2026-11-29", ["12.00"]],
   ])("%s: %s → %j", (_what, day, times) => {
     expect(startTimes(mikkeli, calendarDate(day), 60)).toEqual(times);
+  });
+
+  test("A11.6 an office without Sunday hours is closed on holidays", () => {
+    const opening = mikkeli.opening.filter(({ weekday }) => weekday !== 7);
+    expect(startTimes({ ...mikkeli, opening }, calendarDate("2026-01-06"), 60)).toEqual([]);
+    expect(isOfficeOpen({ ...mikkeli, opening }, calendarDate("2026-01-06"))).toBe(false);
   });
 
   test("A11.6 an office is not used on a day on which it does not exist", () => {

@@ -28,6 +28,8 @@ const extraMinutes = 30;
 /** An offer has at least so many times, one of them within so many days (T-A11.6a). */
 const leastSlots = 3;
 const soonDays = 14;
+const saturday = 6;
+const sunday = 7;
 /** Office hours: who works then needs a time outside them. */
 const officeHours = { from: 9 * 60, to: 16 * 60 };
 /** After a no-show times are offered so many times more (T-W11). */
@@ -52,7 +54,7 @@ export function startTimes(hours: OfficeHours, day: CalendarDate, minutes: numbe
   if (!isOfficeOpen(hours, day)) return [];
   const times: ClockTime[] = [];
   for (const { weekday, from, to } of hours.opening) {
-    if (weekday !== weekdayOf(day)) continue;
+    if (weekday !== hoursOf(day)) continue;
     for (let at = minuteOf(from); at + minutes <= minuteOf(to); at += gridMinutes)
       times.push(clockTimeOf(at));
   }
@@ -112,9 +114,13 @@ function isOutside(minute: number): boolean {
   return minute < officeHours.from || minute >= officeHours.to;
 }
 
-/** Holidays close an office, except where it says that it is open on that weekday: a prison or hospital may be on Sundays. */
+/** Holidays and weekends close an office, except where it says that it is open then: a prison or hospital may be on Sundays. */
 function isWorkingDayOr(hours: OfficeHours, day: CalendarDate): boolean {
-  if (isWorkingDay(day)) return true;
+  return isWorkingDay(day) || hours.opening.some(({ weekday }) => weekday === hoursOf(day));
+}
+
+/** The weekday whose hours a day has: a holiday within the week is kept as a Sunday. */
+function hoursOf(day: CalendarDate): number {
   const weekday = weekdayOf(day);
-  return weekday >= 6 && hours.opening.some((open) => open.weekday === weekday);
+  return weekday < saturday && !isWorkingDay(day) ? sunday : weekday;
 }

@@ -92,11 +92,13 @@ export async function openOffice(made: {
   const account = { ...named, office: "mikkeli", unit: "hallinto", password: phrase, code: proof.code() };
   await administrator.use(makeFirstAdministrator, { body: { token, ...account } });
   await sign(administrator, { password: phrase, proof });
-  const units = new Set(["hallinto"]);
-  const hasUnit = async (unit: string) => {
-    if (units.has(unit)) return;
-    units.add(unit);
-    await administrator.use(createUnit, { body: { id: unit, name: unit, office: "mikkeli" } });
+  // Promises: people may be employed side by side, and each needs the unit to be there.
+  const units = new Map<string, Promise<unknown>>([["hallinto", Promise.resolve()]]);
+  const hasUnit = (unit: string): Promise<unknown> => {
+    const made =
+      units.get(unit) ?? administrator.use(createUnit, { body: { id: unit, name: unit, office: "mikkeli" } });
+    units.set(unit, made);
+    return made;
   };
   const grant = async (person: PersonId, { role, registers, lines, unit = "tiimi-1" }: Right) => {
     const asked = { person, role, unit, until: addDays(today, term) };
