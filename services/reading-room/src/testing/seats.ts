@@ -18,7 +18,7 @@ export interface Seat {
   /** Resolves with `open` or the slug that refused it. */
   readonly outcome: Promise<string>;
   /** The last message of a name. */
-  last<T>(name: string): T;
+  last(name: string): unknown;
   /** Waits for a message of a name that holds. */
   seen<T>(name: string, holds?: (message: T) => boolean): Promise<T>;
   say(name: string, body?: unknown): Promise<Record<string, unknown>>;
@@ -44,7 +44,7 @@ function seat(socket: Socket, beat: () => unknown): Seat {
     socket,
     came,
     outcome,
-    last: <T>(name: string) => came.findLast((message) => message.name === name)?.message as T,
+    last: (name) => came.findLast((message) => message.name === name)?.message,
     async seen<T>(name: string, holds: (message: T) => boolean = () => true) {
       const find = () => came.findLast((one_) => one_.name === name && holds(one_.message as T));
       await until(() => find() !== undefined);
@@ -108,7 +108,7 @@ export function openTerminal(archive: RoomArchive, secret: string): Terminal {
     ...seat(socket, () => ({ playing: one.sounding })),
     ticket: "",
     sounding: null,
-    key: () => one.last<{ seat: string }>("opened").seat,
+    key: () => (one.last("opened") as { seat: string }).seat,
     async play(item, atMs = 0, speed = 1) {
       const told = await one.say("play", { item, atMs, speed });
       const { ticket } = told as { ticket?: { token: string } | null };
@@ -128,4 +128,4 @@ export function openConsole(archive: RoomArchive, visit: string, session: string
 }
 
 /** The phase a terminal was told last. */
-export const phaseOf = (terminal: Seat) => terminal.last<SeatState>("state").phase;
+export const phaseOf = (terminal: Seat) => (terminal.last("state") as SeatState).phase;

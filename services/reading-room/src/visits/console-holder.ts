@@ -28,7 +28,10 @@ export function consoleHolder(ports: VisitPorts, changes: VisitChanges) {
     live.consoles.set(line, session);
     const visit = await visits.get(asked.visit);
     if (visit === undefined) throw refuse("unknown");
-    if (visit.supervisor.session === session) live.supervisor = { line, session, heardAt: clock.monotonic() };
+    const supervises = visit.supervisor.session === session;
+    // Present is who may stand for what is open, from the first moment.
+    if (supervises && (!isOpen(visit) || (await stillPermitted(visit, live, who.standing))))
+      live.supervisor = { line, session, heardAt: clock.monotonic() };
     line.tell("visit", shownOnConsole(ports, visit, who.standing));
     return {
       asks: {

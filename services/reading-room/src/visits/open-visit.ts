@@ -49,28 +49,31 @@ export function openVisit(ports: VisitPorts, changes: VisitChanges) {
     const live = all.of(asked.id);
     const minted = mint(ports);
     let seated: readonly SeatedItem[] = [];
-    const kept = await changes.change(asked.id, (visit) => {
-      const isPaired = visit.terminal !== null && live.terminal?.id === visit.terminal && all.areSeated(live);
-      const items = openable(asked.known, visit, calendar.today());
-      if (items.length === 0) throw refuse("gone");
-      seated = items.map((one) => seatedItem(one, visit.decided));
-      return {
-        ...stepped(ports, visit, {
-          event: "opened",
-          actor: "supervisor",
-          by: { standing },
-          holding: [
-            ...(isPaired ? (["terminal-paired"] as const) : []),
-            "commitment-current",
-            ...(isBarred(visit, standing) ? [] : (["not-disqualified"] as const)),
-          ],
-          facts: visit.terminal === null ? {} : { terminal: visit.terminal },
-        }),
-        items: seated,
-        seat: { mark: minted.mark, until: clock.now() + (visit.slotMinutes + graceMinutes) * 60_000 },
-        told: {},
-      };
-    });
+    const kept = await withKeyAt(ports, asked.id, () =>
+      changes.change(asked.id, (visit) => {
+        const isPaired =
+          visit.terminal !== null && live.terminal?.id === visit.terminal && all.areSeated(live);
+        const items = openable(asked.known, visit, calendar.today());
+        if (items.length === 0) throw refuse("gone");
+        seated = items.map((one) => seatedItem(one, visit.decided));
+        return {
+          ...stepped(ports, visit, {
+            event: "opened",
+            actor: "supervisor",
+            by: { standing },
+            holding: [
+              ...(isPaired ? (["terminal-paired"] as const) : []),
+              "commitment-current",
+              ...(isBarred(visit, standing) ? [] : (["not-disqualified"] as const)),
+            ],
+            facts: visit.terminal === null ? {} : { terminal: visit.terminal },
+          }),
+          items: seated,
+          seat: { mark: minted.mark, until: clock.now() + (visit.slotMinutes + graceMinutes) * 60_000 },
+          told: {},
+        };
+      }),
+    );
     forgetOpened(live);
     live.isSilenced = false;
     live.permit = permit;
@@ -137,6 +140,24 @@ export function allowResume(ports: VisitPorts, changes: VisitChanges) {
 function mint({ chance }: Pick<VisitPorts, "chance">): { readonly key: string; readonly mark: string } {
   const key = Buffer.from(chance.bytes(32)).toString("base64url");
   return { key, mark: markOf(key) };
+}
+
+/** The terminal that is seated counts as the holder of the key from before its visit says that it is open: it is told no state in between. */
+async function withKeyAt<T>(
+  { live: all, lines }: VisitPorts,
+  visit: VisitId,
+  work: () => Promise<T>,
+): Promise<T> {
+  const seat = all.of(visit).terminal;
+  const terminal = seat && lines.terminals.get(seat.id);
+  const before = terminal?.holdsKeyOf;
+  if (terminal) terminal.holdsKeyOf = visit;
+  try {
+    return await work();
+  } catch (failure) {
+    if (terminal) terminal.holdsKeyOf = before;
+    throw failure;
+  }
 }
 
 /** The key goes to the terminal, and to nobody else, once. */

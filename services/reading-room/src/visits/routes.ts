@@ -15,7 +15,6 @@ import {
   raiseEmergency as raiseEmergencyOperation,
   readLiveVisit,
   recordIdentity as recordIdentityOperation,
-  refuse,
   startVisit,
   takeOver as takeOverOperation,
   visitFacts,
@@ -33,7 +32,7 @@ import {
   raiseEmergency,
 } from "./control-visit.ts";
 import { allowResume, openable, openingFacts, openVisit } from "./open-visit.ts";
-import { loadVisit, mustSupervise, viewFor } from "./own-visit.ts";
+import { loadVisit, mustSupervise, unknownVisit, viewFor } from "./own-visit.ts";
 import { briefVisitor, clearCompanion, clearParticipants, pairTerminal } from "./prepare-room.ts";
 import type { VisitChanges } from "./visit-changes.ts";
 import type { VisitPorts } from "./visit-ports.ts";
@@ -67,7 +66,7 @@ export function visitRoutes(ports: VisitPorts, changes: VisitChanges): readonly 
     bind(checkInOperation, {
       prepare: async ({ params }) => {
         const booked = (await ports.peers.call(visitFacts, { body: params })).visit;
-        if (booked === null) throw refuse("unknown");
+        if (booked === null) return { ...unknownVisit, carry: undefined as never };
         const visit = { id: booked.id, office: booked.office, items: booked.items };
         return { facts: { purpose: "p4", visit }, objects: [booked.id, booked.case], carry: booked };
       },
@@ -118,9 +117,10 @@ export function visitRoutes(ports: VisitPorts, changes: VisitChanges): readonly 
       },
     }),
     bind(startVisit, {
-      prepare: async ({ params }, { standing }) => {
-        const { carry: visit, objects } = await load(params.visit);
-        mustSupervise(visit, standing);
+      prepare: async ({ params }) => {
+        const { facts, carry: visit, objects } = await load(params.visit);
+        if (facts.visit === undefined)
+          return { facts, objects, entry: { items: 0, minutes: 0 }, carry: undefined as never };
         const known = await knownOf(ports.peers, visit.decided, visit.case);
         const today = ports.calendar.today();
         const items = openable(known, visit, today).map(({ id }) => id);
@@ -128,11 +128,14 @@ export function visitRoutes(ports: VisitPorts, changes: VisitChanges): readonly 
           facts: openingFacts(known, visit, today),
           objects: [...objects, ...(visit.terminal === null ? [] : [visit.terminal]), ...items],
           entry: { items: items.length, minutes: visit.slotMinutes },
-          carry: known,
+          carry: { known, visit },
         };
       },
-      use: async ({ permit, receipt, standing, carry }, { params }) =>
-        view(await open({ permit, receipt, standing }, { id: params.visit, known: carry }), standing),
+      use: async ({ permit, receipt, standing, carry }, { params }) => {
+        mustSupervise(carry.visit, standing);
+        const opened = await open({ permit, receipt, standing }, { id: params.visit, known: carry.known });
+        return view(opened, standing);
+      },
     }),
     bind(pauseVisitOperation, {
       prepare,

@@ -1,5 +1,5 @@
 import type { LiveVisitView, SeatState } from "@tallenne/contracts";
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { call } from "../testing/listening.ts";
 import { until } from "../testing/passing-clock.ts";
 import { testId } from "../testing/people.ts";
@@ -15,6 +15,9 @@ import {
   visitScene,
   type VisitScene,
 } from "../testing/visit-scene.ts";
+
+// Real keys, stores and connections: seconds on a busy machine.
+jest.setTimeout(60_000);
 
 let scene: VisitScene | undefined;
 afterEach(async () => {

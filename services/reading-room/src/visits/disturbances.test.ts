@@ -1,0 +1,386 @@
+import { type LiveVisitView, presenceMs, type SeatState } from "@tallenne/contracts";
+import { pause, systemClock } from "@tallenne/runtime";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import { call, keepCall } from "../testing/listening.ts";
+import { until } from "../testing/passing-clock.ts";
+import { roomArchive } from "../testing/room-archive.ts";
+import { contactNumber } from "../testing/seal-contact.ts";
+import type { Seat, Terminal } from "../testing/seats.ts";
+import { laura, passport, secondDevice, visit, visitScene, type VisitScene } from "../testing/visit-scene.ts";
+
+// Losses are waited for really: some of these take seconds.
+jest.setTimeout(60_000);
+
+let scene: VisitScene | undefined;
+afterEach(async () => {
+  await scene?.close();
+  scene = undefined;
+});
+
+const lauraSecret = "secret-of-lauras-session-00000001";
+
+interface Playing {
+  readonly one: VisitScene;
+  readonly terminal: Terminal;
+  readonly console: Seat;
+}
+
+/** A visit in which the first second has sounded. */
+async function playing(): Promise<Playing> {
+  const one = (scene = await visitScene());
+  const { terminal, console } = await one.open();
+  await terminal.play(1);
+  const first = await terminal.fetch(1, 0);
+  if (first.status !== 200) throw new Error(`the first window was answered ${first.status}`);
+  terminal.sounding = { number: 1, item: 1, fromMs: 0, toMs: 1_000, speed: 1 };
+  await console.seen("position");
+  return { one, terminal, console };
+}
+
+const away = (seat: Seat) => seat.seen<SeatState>("state", ({ phase }) => phase === "away");
+const stateOf = async (one: VisitScene) => (await one.view()).state;
+const causesOf = (one: VisitScene) => one.entries("visit.suspended").map(({ facts }) => facts["cause"]);
+
+/** Milliseconds from a loss to silence, and that nothing is fetched any more. */
+async function silentAfter({ terminal }: Playing, lose: () => void): Promise<number> {
+  const begun = systemClock.monotonic();
+  lose();
+  await terminal.seen("silence");
+  const ms = systemClock.monotonic() - begun;
+  expect((await terminal.fetch(1, 2_000)).status).toBe(409);
+  return ms;
+}
+
+describe("losses: silent within two seconds, suspended, never sounding again by itself", () => {
+  test("T-W8 INV-7 the supervisor's page freezes: the sound ends with the last beat's lease", async () => {
+    const it = await playing();
+    expect(await silentAfter(it, () => it.console.freeze())).toBeLessThan(2_000);
+    expect(await it.terminal.say("beat", { playing: null })).toEqual({ forMs: 0, ticket: null });
+    await away(it.terminal);
+    expect(await stateOf(it.one)).toBe("suspended");
+    await until(() => causesOf(it.one).length === 1);
+    expect(causesOf(it.one)).toEqual(["supervisor-lost"]);
+    await until(() => it.one.entries("visit.play").length === 1);
+    expect(it.one.entries("visit.play")[0]?.facts).toEqual({ range: [0, 1_000], percent: 100 });
+  });
+
+  test("T-W8 the supervisor closes the laptop: the loss is known at once", async () => {
+    const it = await playing();
+    expect(await silentAfter(it, () => it.console.close())).toBeLessThan(presenceMs);
+  });
+
+  test("no renewal reaches beyond the supervisor's last beat", async () => {
+    const it = await playing();
+    it.console.freeze();
+    for (;;) {
+      const told = (await it.terminal.say("beat", { playing: it.terminal.sounding })) as { forMs: number };
+      expect(told.forMs).toBeLessThanOrEqual(presenceMs);
+      if (told.forMs === 0) break;
+      await pause(systemClock, 100);
+    }
+    await away(it.terminal);
+  });
+
+  test("T-W7 the terminal's cable is pulled: the supervisor is told; it comes back with its key, stays silent until the supervisor lets it go on, and then waits for the citizen", async () => {
+    const it = await playing();
+    const { one, terminal, console } = it;
+    const key = terminal.key();
+    terminal.cut();
+    const view = await console.seen<LiveVisitView>("visit", ({ state }) => state === "suspended");
+    expect(view.away).toMatchObject({ cause: "terminal-lost", identityNeeded: false });
+    expect(view.items[0]).toMatchObject({ positionMs: 1_000, heardMs: 1_000 });
+    const again = await one.terminal();
+    again.live();
+    expect((await again.seen<SeatState>("state")).phase).toBe("away");
+    expect(await again.say("play", { item: 1, atMs: 0, speed: 1 })).toHaveProperty("refused");
+    const early = await one.act("resumption");
+    expect((early.json()["facts"] as { guard: string }).guard).toBe("seats-present");
+    expect(await again.say("returnToSeat", { seat: key })).toMatchObject({ taken: true });
+    const back = await again.seen<SeatState>("state", ({ items }) => items.length > 0);
+    expect([back.phase, back.at]).toEqual(["away", { item: 1, atMs: 1_000 }]);
+    expect(await again.say("play", { item: 1, atMs: 1_000, speed: 1 })).toHaveProperty("refused");
+    expect((await one.act("resumption")).json()).toMatchObject({ state: "paused" });
+    await again.seen<SeatState>("state", ({ phase }) => phase === "paused");
+    expect(await again.say("beat", { playing: null })).toEqual({ forMs: 0, ticket: null });
+    // What sounded after the last beat and before the lease ended is told late, and counts.
+    await again.say("played", { stretches: [{ number: 1, item: 1, fromMs: 0, toMs: 1_600, speed: 1 }] });
+    expect((await one.view()).items[0]?.heardMs).toBe(1_600);
+    expect(await again.play(1, 1_600)).toMatchObject({ taken: true });
+    expect(await stateOf(one)).toBe("playing");
+  });
+
+  test("T-W7 after ten minutes the visit is abandoned: the key is worth nothing, the record keeps what was heard", async () => {
+    const it = await playing();
+    const key = it.terminal.key();
+    it.terminal.cut();
+    await it.console.seen<LiveVisitView>("visit", ({ state }) => state === "suspended");
+    it.one.archive.clock.pass(10 * 60_000 + 1_000);
+    await it.console.seen<LiveVisitView>("visit", ({ state }) => state === "abandoned");
+    const again = await it.one.terminal();
+    expect(await again.say("returnToSeat", { seat: key })).toMatchObject({ refused: "unknown" });
+    await until(() => it.one.events().at(-1) === "abandoned");
+    expect((await it.one.act("resumption")).status).toBe(409);
+  });
+
+  test("T-D4 after more than five minutes identity is proved again before anything goes on", async () => {
+    const it = await playing();
+    const { one, console, terminal } = it;
+    console.freeze();
+    await away(terminal);
+    one.archive.clock.pass(5 * 60_000 + 1_000);
+    const back = await one.console();
+    back.live();
+    await until(async () => (await one.view()).lights.supervisor === "here");
+    expect((await one.view()).away).toMatchObject({ identityNeeded: true });
+    const early = await one.act("resumption");
+    expect([early.status, (early.json()["facts"] as { guard: string }).guard]).toEqual([
+      409,
+      "identity-reasserted",
+    ]);
+    expect((await one.act("identity", { ...passport, photo: false })).status).toBe(200);
+    expect((await one.act("resumption")).status).toBe(409);
+    await one.act("identity", passport);
+    await until(async () => (await one.act("resumption")).status === 200);
+    expect(await stateOf(one)).toBe("paused");
+  });
+
+  test("T-W8 a colleague takes over by an own sign-in; the first console no longer counts", async () => {
+    const it = await playing();
+    const { one, console, terminal } = it;
+    console.freeze();
+    await away(terminal);
+    const theirs = await one.console(one.colleagueSecret);
+    theirs.live();
+    expect(await theirs.say("beat")).toMatchObject({ supervises: false });
+    expect((await one.act("pauses", { reason: "equipment" }, one.colleagueSecret)).status).toBe(403);
+    expect((await one.act("supervision", undefined, one.colleagueSecret)).json()).toMatchObject({
+      isOwn: true,
+    });
+    expect(await console.seen("away")).toEqual({ why: "handed-over" });
+    await until(async () => (await theirs.say("beat"))["supervises"] === true);
+    await until(async () => (await one.act("resumption", undefined, one.colleagueSecret)).status === 200);
+    console.live();
+    expect(await console.say("beat")).toMatchObject({ supervises: false });
+    expect(await terminal.play(1, 1_000)).toMatchObject({ taken: true });
+    await until(() => one.events().includes("handed-over"));
+    expect((await one.act("end", { reason: "time-up" })).status).toBe(403);
+  });
+
+  test("G12 the supervisor's session ends, the commitment lapses: away within a second and a beat; a new session takes the seat over", async () => {
+    const it = await playing();
+    const { one, console, terminal } = it;
+    const begun = systemClock.monotonic();
+    one.archive.sessions.set(lauraSecret, laura({ commitment: null }));
+    await terminal.seen("silence");
+    expect(systemClock.monotonic() - begun).toBeLessThan(2_000);
+    expect(await console.seen("refused")).toMatchObject({ slug: "sign-first" });
+    await away(terminal);
+    one.archive.sessions.set(
+      "secret-of-lauras-next-session-001",
+      laura({ session: "session_0000000000000000000000000y" as never }),
+    );
+    const next = "secret-of-lauras-next-session-001";
+    const back = await one.console(next);
+    back.live();
+    expect((await one.act("resumption", undefined, next)).json()["facts"]).toMatchObject({
+      guard: "own-session",
+    });
+    expect((await one.act("supervision", undefined, next)).status).toBe(200);
+    await until(async () => (await one.act("resumption", undefined, next)).status === 200);
+  });
+
+  test("a supervisor who turns out to be a party ends the sound by the policies, not by the connection", async () => {
+    const it = await playing();
+    it.one.archive.sessions.set(lauraSecret, laura({ disqualified: [call] }));
+    await it.terminal.seen("silence");
+    await it.console.seen("away");
+    await until(() => causesOf(it.one).includes("supervisor-ended"));
+  });
+
+  test("the ledger is away: one window more at most, then silence, and nothing starts again by itself when it is back", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    one.archive.ledger.away = true;
+    const statuses: number[] = [];
+    for (let at = 2_000; at < 10_000; at += 2_000) statuses.push((await terminal.fetch(1, at)).status);
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(1);
+    expect(statuses).toContain(503);
+    await away(terminal);
+    one.archive.ledger.away = false;
+    await until(async () => (await one.act("resumption")).status === 200);
+    expect(await stateOf(one)).toBe("paused");
+    await until(() => causesOf(one).includes("ledger-away"));
+  });
+
+  test("T-W13 the catalogue is away after the start: the visit goes on, events wait in the sitting and arrive in order, each once", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    await until(() => one.events().at(-1) === "played");
+    one.archive.visits.away = true;
+    one.archive.catalogue.away = true;
+    one.archive.clock.pass(1_000);
+    await terminal.say("pause", { item: 1, atMs: 1_000 });
+    await terminal.play(1, 1_000);
+    expect((await terminal.fetch(1, 2_000)).status).toBe(200);
+    await terminal.say("finish");
+    expect(await stateOf(one)).toBe("heard");
+    expect(one.events().at(-1)).toBe("played");
+    one.archive.visits.away = false;
+    one.archive.catalogue.away = false;
+    await until(() => one.events().includes("finished"));
+    const numbers = (one.archive.visits.taken.get(visit) ?? []).map(({ number }) => number);
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  });
+
+  test("T-W13 the reading-room itself falls and comes again: suspended, the key still counts, no event is lost", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    const key = terminal.key();
+    await one.archive.restart();
+    const console = await one.console();
+    const again = await one.terminal();
+    console.live();
+    again.live();
+    expect(await again.say("returnToSeat", { seat: key })).toMatchObject({ taken: true });
+    expect(await stateOf(one)).toBe("suspended");
+    await until(async () => (await one.act("resumption")).status === 200);
+    expect(await again.say("play", { item: 1, atMs: 1_000, speed: 1 })).toEqual({
+      taken: true,
+      ticket: expect.anything(),
+    });
+    await until(() => one.events().filter((event) => event === "played").length === 2);
+    const numbers = (one.archive.visits.taken.get(visit) ?? []).map(({ number }) => number);
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  });
+});
+
+describe("what the people in the room do", () => {
+  test("T-W2 INV-6 a second terminal with the same key is refused, the first is paused and held back, both the console and the ledger know", async () => {
+    const it = await playing();
+    const { one, terminal, console } = it;
+    const second = await one.terminal(secondDevice);
+    expect(await second.say("returnToSeat", { seat: terminal.key() })).toMatchObject({ refused: "unknown" });
+    expect(await terminal.seen("silence")).toMatchObject({ why: "other-terminal" });
+    expect(await console.seen("alert")).toMatchObject({ kind: "other-terminal" });
+    await until(() => one.entries("visit.incident").length === 1);
+    expect(await one.view()).toMatchObject({ state: "paused", isHeldBack: true });
+    expect(await terminal.say("play", { item: 1, atMs: 0, speed: 1 })).toMatchObject({
+      guard: "not-held-back",
+    });
+    const stolen = { seat: terminal.key(), ticket: terminal.ticket, item: 1, fromMs: 0, lengthMs: 1_000 };
+    const cookie = `__Host-tallenne-terminal=${secondDevice}`;
+    expect((await one.archive.ask("/reading-room/v1/seat/windows", { body: stolen, cookie })).status).toBe(
+      404,
+    );
+  });
+
+  test("T-W5 a second page of the same device is refused while the first lives", async () => {
+    const it = await playing();
+    const page = await it.one.terminal();
+    expect(await page.seen("ended")).toEqual({ why: "second-page" });
+    expect((await it.terminal.fetch(1, 2_000)).status).toBe(200);
+  });
+
+  test("T-W12 the supervisor pauses with a reason: silent at once, the citizen cannot go on alone, then can", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    expect((await one.act("pauses", { reason: "whim" })).status).toBe(422);
+    expect((await one.act("pauses", { reason: "distress" })).json()).toMatchObject({
+      state: "paused",
+      isHeldBack: true,
+    });
+    expect(await terminal.seen("silence")).toMatchObject({ why: "held-back" });
+    expect((await terminal.fetch(1, 2_000)).status).toBe(409);
+    expect(await terminal.say("play", { item: 1, atMs: 0, speed: 1 })).toMatchObject({
+      guard: "not-held-back",
+    });
+    expect((await one.act("resumption")).json()).toMatchObject({ state: "paused", isHeldBack: false });
+    expect(await terminal.play(1, 1_000)).toMatchObject({ taken: true });
+  });
+
+  test("T-W9 the citizen walks out: what was heard stands, the visit is not heard to the end", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    expect((await one.act("end", { reason: "walked-out" })).json()).toMatchObject({ state: "walked-out" });
+    expect(await terminal.seen("ended")).toEqual({ why: "walked-out" });
+    await until(() => one.entries("visit.ended").length === 1);
+    expect(one.entries("visit.ended")[0]?.facts).toEqual({
+      how: "walked-out",
+      reason: "walked-out",
+      complete: false,
+    });
+    await until(() => one.events().at(-1) === "walked-out");
+    expect(one.events()).toContain("listened");
+  });
+
+  test("T-W10 one key for an emergency: blank, locked, ended, from any state in the room", async () => {
+    const it = await playing();
+    expect((await it.one.act("emergency")).json()).toMatchObject({ state: "emergency" });
+    expect(await it.terminal.seen("silence")).toEqual({ why: "emergency", blank: true });
+    expect(await it.terminal.seen("ended")).toEqual({ why: "emergency" });
+    expect((await it.terminal.fetch(1, 2_000)).status).toBe(404);
+    await until(() => it.one.entries("visit.emergency").length === 1);
+  });
+
+  test("the key ends by itself, and more time makes it good again", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    one.archive.clock.pass(91 * 60_000);
+    await away(terminal);
+    await until(() => causesOf(one).length === 1);
+    expect(["key-over", "supervisor-lost", "terminal-lost"]).toContain(causesOf(one)[0]);
+    await until(async () => (await one.view()).lights.supervisor === "here");
+    await one.act("identity", passport);
+    expect((await one.act("resumption")).json()["facts"]).toMatchObject({ guard: "key-over" });
+    expect((await one.act("extensions", { minutes: 15, reason: "aid-needed" })).json()).toMatchObject({
+      extendedMinutes: 15,
+    });
+    await until(async () => (await one.act("resumption")).status === 200);
+  });
+
+  test("another terminal takes the place of a broken one: a new code, a new key; the old one opens nothing", async () => {
+    const it = await playing();
+    const { one, terminal } = it;
+    const old = terminal.key();
+    terminal.cut();
+    await it.console.seen<LiveVisitView>("visit", ({ state }) => state === "suspended");
+    const second = await one.terminal(secondDevice);
+    const { digits } = await second.seen<{ digits: string }>("code");
+    second.live();
+    expect((await one.act("terminal", { code: digits })).status).toBe(200);
+    await until(async () => (await one.act("resumption")).status === 200);
+    expect(second.key()).not.toBe(old);
+    expect(await second.play(1, 1_000)).toMatchObject({ taken: true });
+    expect((await second.fetch(1, 0)).status).toBe(200);
+    const first = await one.terminal();
+    expect(await first.say("returnToSeat", { seat: old })).toMatchObject({ refused: "unknown" });
+  });
+
+  test("a chat is read at the terminal under the same guard, and its reading is in the ledger", async () => {
+    const chat = contactNumber(2);
+    const archive = await roomArchive();
+    await keepCall(archive);
+    const shown = {
+      kind: "chat",
+      messages: [{ from: "customer", text: "Päivää" }],
+      fields: [],
+      attachments: [],
+      masks: {},
+      encrypted: false,
+    };
+    await archive.keep({
+      id: chat,
+      bucket: "chat/standard/2027-05-23",
+      channel: "chat",
+      parts: { text: Buffer.from(JSON.stringify(shown)) },
+    });
+    const one = (scene = await visitScene({ archive, items: [call, chat] }));
+    const { terminal } = await one.open();
+    expect(await terminal.play(2)).toMatchObject({ taken: true });
+    const told = await terminal.read(2);
+    expect([told.status, told.json()["messages"]]).toEqual([200, shown.messages]);
+    expect(one.entries("access.text.read")).toHaveLength(1);
+    await one.act("pauses", { reason: "interpretation" });
+    expect((await terminal.read(2)).status).toBe(409);
+  });
+});
