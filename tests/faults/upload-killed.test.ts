@@ -20,6 +20,8 @@ const seconds = 120;
 const tus = { "tus-resumable": "1.0.0" };
 const pieceLength = 60_000;
 
+const place = (upload: string) => `/intake${appendToUpload.path.replace(":upload", upload)}`;
+
 describe("kill -9 while a recording is uploaded", () => {
   let bench: BenchArchive;
   beforeAll(async () => void (bench = await benchArchive()));
@@ -46,7 +48,7 @@ describe("kill -9 while a recording is uploaded", () => {
     const { upload } = await administrator().use(createUpload, { params: { announcement } }, headers);
     return upload;
   }
-  const place = (upload: string) => `/intake${appendToUpload.path.replace(":upload", upload)}`;
+
   async function stands(upload: string): Promise<number | undefined> {
     const told = await administrator().ask(place(upload), {
       method: readUpload.method.toUpperCase(),

@@ -26,6 +26,10 @@ interface Sending {
   /** The answer may come when the page is gone already. */
   readonly keepalive?: boolean;
   readonly signal?: AbortSignal;
+  /** Header fields beside those of every call. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body of an operation that takes bytes. */
+  readonly bytes?: Blob;
 }
 
 interface Loose {
@@ -46,9 +50,13 @@ export async function call<K extends Called>(
   return answer;
 }
 
-/** Calls an operation that answers with bytes. Throws `Failure`. */
-export async function callForBytes<K extends Called>(name: K, asking: Asking<K>): Promise<Response> {
-  return send(name, asking as Loose, {});
+/** Calls an operation whose answer is bytes, or stands in header fields. Throws `Failure`. */
+export async function callForBytes<K extends Called>(
+  name: K,
+  asking: Asking<K>,
+  sending: Sending = {},
+): Promise<Response> {
+  return send(name, asking as Loose, sending);
 }
 
 /** Path of an operation with its parameters in place. */
@@ -57,11 +65,12 @@ function pathOf(name: Called, params: Readonly<Record<string, string>> = {}): st
   return pattern.replaceAll(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
 }
 
-async function send(name: Called, { params, query, body }: Loose, sending: Sending): Promise<Response> {
+async function send(name: Called, { params, query, body }: Loose, asked: Sending): Promise<Response> {
+  const { headers: more = {}, bytes, ...sending } = asked;
   const [method = "get"] = addresses[name].split(" ");
   const known = Object.entries(query ?? {}).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const search = known.length === 0 ? "" : `?${new URLSearchParams(known).toString()}`;
-  const headers: Record<string, string> = { "accept-language": spoken.get().language };
+  const headers: Record<string, string> = { "accept-language": spoken.get().language, ...more };
   if (body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(`${pathOf(name, params)}${search}`, {
     method: method.toUpperCase(),
@@ -69,6 +78,7 @@ async function send(name: Called, { params, query, body }: Loose, sending: Sendi
     credentials: "same-origin",
     cache: "no-store",
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
     ...sending,
   }).catch((thrown: unknown) => {
     if (sending.signal?.aborted === true) throw thrown;

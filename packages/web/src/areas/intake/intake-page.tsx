@@ -10,7 +10,9 @@ import { usePolicy } from "../../session/policy.ts";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { EnrolDialog } from "./enrol-dialog.tsx";
+import { FolderDrop } from "./folder-drop.tsx";
 import { LineTable } from "./line-table.tsx";
+import { WatchedFolders } from "./watched-folders.tsx";
 import { Quarantine } from "./quarantine.tsx";
 import "./intake.css";
 
@@ -27,7 +29,7 @@ export function IntakePage() {
   return (
     <Page
       title={say("intake.title")}
-      acts={["intake.overseen", "source.enrolled"]}
+      acts={["intake.overseen", "source.enrolled", "intake.handed-over"]}
       aside={
         <Button variant="secondary" onClick={() => setEnrolling(true)}>
           {say("intake.enrol")}
@@ -42,9 +44,11 @@ export function IntakePage() {
           <>
             <LineTable overview={read} />
             <Quarantine first={read} day={day} />
+            <WatchedFolders folders={read.folders} />
           </>
         )}
       </Answered>
+      <FolderDrop unfinished={overview.data?.unfinishedUploads ?? 0} />
       {enrolling ? <EnrolDialog onClose={() => setEnrolling(false)} /> : null}
     </Page>
   );

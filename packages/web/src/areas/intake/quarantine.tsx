@@ -10,6 +10,7 @@ import { shortId } from "../../parts/short-id.ts";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { usePolicy, usePolicyNames } from "../../session/policy.ts";
 import { type Say, useLanguage, useWords } from "../../words/use-words.ts";
+import { findingWords } from "./finding-words.ts";
 import { waitingFindings } from "./waiting-findings.ts";
 
 type Overview = Answer<"readIntake">;
@@ -105,11 +106,6 @@ export function Quarantine({
       )}
     </section>
   );
-}
-
-function findingWords(code: string, say: Say): string {
-  const known = waitingFindings.find((one) => one === code);
-  return known === undefined ? code : say(`intake.finding-${known}`);
 }
 
 function actWords(code: string, say: Say): string {
