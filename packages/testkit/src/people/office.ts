@@ -95,10 +95,10 @@ export async function openOffice(made: {
   // Promises: people may be employed side by side, and each needs the unit to be there.
   const units = new Map<string, Promise<unknown>>([["hallinto", Promise.resolve()]]);
   const hasUnit = (unit: string): Promise<unknown> => {
-    const made =
+    const there =
       units.get(unit) ?? administrator.use(createUnit, { body: { id: unit, name: unit, office: "mikkeli" } });
-    units.set(unit, made);
-    return made;
+    units.set(unit, there);
+    return there;
   };
   const grant = async (person: PersonId, { role, registers, lines, unit = "tiimi-1" }: Right) => {
     const asked = { person, role, unit, until: addDays(today, term) };
