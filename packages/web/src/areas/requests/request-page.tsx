@@ -2,9 +2,11 @@ import type { RequestView } from "@tallenne/contracts";
 import { useEffect } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { useStore } from "../../platform/store.ts";
 import type { PageParams } from "../../route/page-params.ts";
 import { workFor } from "../../session/acts.ts";
 import { useMe } from "../../session/use-me.ts";
+import { isSameWork, working, type Working } from "../../session/working.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -26,7 +28,7 @@ export function RequestPage({ params }: PageParams) {
   const request = query.data;
   const number = request?.number;
   useEffect(() => {
-    if (number !== undefined) workFor({ purpose: "p4", case: { id, number, kind: "rights-request" } });
+    if (number !== undefined) workFor(workOn(id, number));
   }, [id, number]);
   if (query.isError && (query.error.slug === "unknown" || query.error.slug === "not-permitted"))
     return <NotFound />;
@@ -50,8 +52,16 @@ export function RequestPage({ params }: PageParams) {
   );
 }
 
+/** Purpose and case of everything that is done on the page. */
+function workOn(id: RequestView["id"], number: string): Working {
+  return { purpose: "p4", case: { id, number, kind: "rights-request" } };
+}
+
+/** What everybody does; shown once purpose and case are named, as naming them empties every list. */
 function Work({ request }: { readonly request: RequestView }) {
   const { role, person } = useMe();
+  const work = useStore(working);
+  if (!isSameWork(work, workOn(request.id, request.number))) return null;
   const isMatcher = (role === "ch" || role === "dp") && request.handler === person;
   return (
     <div key={request.id}>

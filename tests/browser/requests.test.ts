@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import {
+  startArchive,
+  announcementOf,
+  type Archive,
+  customers,
+  enrolRecorder,
+  officeOf,
+  visitDay,
+  wav,
+} from "@tallenne/testkit";
+import type { Browser, Page } from "playwright-core";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { openChromium } from "./chromium-under-test.ts";
+import { examine } from "./examined.ts";
+import { today } from "./stage.ts";
+import { settled, signIfAsked, speak, visit, type Visitor } from "./visitor.ts";
+
+jest.setTimeout(180_000);
+
+type Who = "clerk" | "handler" | "checker" | "decider";
+
+let archive: Archive;
+let chromium: Browser;
+let site: string;
+let link: (who: Who) => Promise<string>;
+
+beforeAll(async () => {
+  site = mkdtempSync(join(tmpdir(), "ta-site-"));
+  cpSync(resolve(import.meta.dirname, "../../packages/web/dist"), site, { recursive: true });
+  archive = await startArchive({ topology: "all-in-one", today, settings: { TALLENNE_SITE: site } });
+  const office = await officeOf(archive, today);
+  const recorder = await enrolRecorder(office.administrator, () => archive.address);
+  const { people } = await visitDay(office, today);
+  for (const [externalId, days] of [
+    ["own", 12],
+    ["other", 30],
+  ] as const) {
+    const startedAt = archive.now() - days * 86_400_000;
+    const story = { externalId, startedAt, seconds: 20, customer: customers.aino };
+    await recorder.deliver(announcementOf(story, archive.now()), wav({ seconds: 20, tones: [220, 330] }));
+  }
+  link = async (who) => `${archive.address}/sign-in#token=${await office.link(people[who].person)}`;
+  chromium = await openChromium();
+});
+afterAll(async () => {
+  await chromium.close();
+  await archive.close();
+  rmSync(site, { recursive: true, force: true });
+});
+
+const arrive = async (who: Who): Promise<Visitor> => {
+  const visitor = await visit({ chromium, address: archive.address });
+  await visitor.page.goto(await link(who));
+  await visitor.page.locator(".person-button").waitFor();
+  await signIfAsked(visitor.page);
+  return visitor;
+};
+const press = async (page: Page, name: string | RegExp) => {
+  await page
+    .getByRole("button", { name, exact: typeof name === "string" })
+    .first()
+    .click();
+  await settled(page);
+};
+/** Looks at a page in three languages, and at its narrow form. */
+const looked = async (page: Page, name: string): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const language of ["fi", "sv", "en"] as const) {
+    await speak(page, language);
+    faults.push(...(await examine(page, { name, language, width: 1280 })));
+  }
+  await speak(page, "fi");
+  faults.push(...(await examine(page, { name, language: "fi", width: 390 })));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return faults;
+};
+/** The request's own page: the desk lists it, its number leads there. */
+const openRequest = async (page: Page) => {
+  await page.goto(`${archive.address}/requests`);
+  await settled(page);
+  await page.getByRole("link", { name: /^T-/ }).first().click();
+  await page.getByRole("list", { name: "Pyynnön vaiheet" }).waitFor();
+  await settled(page);
+};
+
+describe("a request from the paper to the reply", () => {
+  test("the clerk registers a paper without a signature; what it may mean is frozen within the minute", async () => {
+    const clerk = await arrive("clerk");
+    const { page } = clerk;
+    await page.goto(`${archive.address}/requests`);
+    await page.getByText("Avoimia pyyntöjä ei ole.").waitFor();
+    await press(page, "Kirjaa pyyntö…");
+    const dialog = page.locator("dialog");
+    await dialog.getByRole("button", { name: "Kirjaa", exact: true }).click();
+    await dialog.getByText("Täytä tämä kohta.").first().waitFor();
+    await dialog.getByLabel("Nimi").fill(customers.aino.name);
+    await dialog.getByLabel("Käytetyt yhteystiedot").fill(customers.aino.phone);
+    expect(await examine(page, { name: "register-request", language: "fi", width: 1280 })).toEqual([]);
+    await dialog.getByRole("button", { name: "Kirjaa", exact: true }).click();
+    await page.getByRole("heading", { name: /Tarkastuspyyntö T-/ }).waitFor();
+    const begun = Date.now();
+    while ((await page.getByText("2 ehdokasta").count()) === 0) {
+      if (Date.now() - begun > 60_000) throw new Error("nothing was frozen within the minute");
+      await page.reload();
+      await page.getByRole("list", { name: "Pyynnön vaiheet" }).waitFor();
+      await settled(page);
+    }
+    expect(await looked(page, "request")).toEqual([]);
+    await page.getByRole("link", { name: "Kuittaus kirjaamisesta" }).click();
+    await page.getByText("Pyyntönne on kirjattu").waitFor();
+    expect(await page.locator("article").innerText()).not.toContain("Koivuranta");
+    expect(await looked(page, "acknowledgement")).toEqual([]);
+    await openRequest(page);
+    await press(page, "Aloita tarkistus");
+    await press(page, "Siirry etsintään");
+    await page.getByText("Ehdokkaita löytyi").waitFor();
+    await page.goto(`${archive.address}/requests`);
+    await settled(page);
+    expect(await looked(page, "request-desk")).toEqual([]);
+    expect(clerk.faults).toEqual([]);
+    expect(clerk.addresses.filter((address) => /Koivuranta|1234501/.test(address))).toEqual([]);
+    await clerk.close();
+  });
+
+  test("T-M1 the handler confirms one by what is said in it, lets the other go, and another person checks", async () => {
+    const handler = await arrive("handler");
+    const { page } = handler;
+    await openRequest(page);
+    await press(page, "Ota käsiteltäväksi");
+    await press(page, "Aloita osumien vahvistus");
+    await page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).waitFor();
+    await press(page, /^Vahvista yhteydenotto/);
+    const dialog = page.locator("dialog");
+    await dialog.getByText("Todisteet eivät vielä riitä.").waitFor();
+    await dialog.getByLabel(/Puhelusta kuulee/).check();
+    await dialog.getByRole("button", { name: "Vahvista osumaksi" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("Vahvistettu", { exact: true }).waitFor();
+    expect(await looked(page, "request-matching")).toEqual([]);
+    await press(page, "Osumat ovat valmiit");
+    await press(page, "Tarkista sivullisten suoja");
+    await page.getByLabel("Perheenjäsen tai lapsi").check();
+    await press(page, "Tarkistettu, ei peitettävää tallenteessa");
+    await page.getByText("Toisen henkilön on hyväksyttävä tarkistus.").waitFor();
+    expect(handler.faults).toEqual([]);
+    await handler.close();
+    const checker = await arrive("checker");
+    await openRequest(checker.page);
+    await press(checker.page, "Hyväksy tarkistus");
+    await checker.close();
+  });
+
+  test("the decider refuses with a ground of the closed list, and the certificate is printed in the requester's language", async () => {
+    const decider = await arrive("decider");
+    const { page } = decider;
+    await openRequest(page);
+    await page.getByLabel("Ratkaisu").selectOption("refused");
+    await page.getByLabel(/Muiden oikeudet ja vapaudet/).check();
+    expect(await looked(page, "request-decision")).toEqual([]);
+    await press(page, "Tee päätös");
+    for (const [label, words] of [
+      ["Viranomainen", "Esimerkin työllisyysviranomainen"],
+      ["Yksikkö", "Kirjaamo"],
+      ["Pyytäjän nimi", customers.aino.name],
+      ["Mitä pyydettiin", "Puhelutallenne"],
+      ["Ratkaisuun vaikuttaneet seikat", "Puhelussa käsitellään toisen henkilön asiaa."],
+      ["Mitä annetaan sen sijaan", "Ei mitään."],
+      ["Muutoksenhaku tai miksi sitä ei ole", "Hallinto-oikeuteen."],
+      ["Lisätietoja antaa", "Kirjaamo"],
+      ["Allekirjoittaja ja virka", "A. Esimerkki, hallintopäällikkö"],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(words);
+    await page.getByLabel(/Olen tarkistanut/).check();
+    await press(page, "Anna todistus");
+    await page.getByRole("link", { name: /Kieltäytymistodistus T-.*\/1/ }).click();
+    await press(page, "Näytä todistus (kirjataan)");
+    await page.getByText("Todistus tarkastusoikeuden epäämisestä").waitFor();
+    const paper = await page.locator("article").innerText();
+    for (const said of ["15 artiklan 4 kohta", "tietosuojavaltuutetun", customers.aino.name])
+      expect(paper).toContain(said);
+    expect(await examine(page, { name: "certificate", language: "fi", width: 1280 })).toEqual([]);
+    expect(decider.faults).toEqual([]);
+    await decider.close();
+  });
+});
