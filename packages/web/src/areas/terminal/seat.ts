@@ -78,13 +78,20 @@ export function takeSeat({ live, fetches, open, now, every, wipe }: SeatPorts): 
     stretches,
     seat: () => key,
     onTaken: () => beat(),
-    onLapsed: () => lose(),
+    onLapsed: () => lapsed(),
   });
 
   function lose(): void {
     if (view.get().isOver || view.get().isLost || key === undefined) return;
     hearing.blank();
     change({ isLost: true, asked: undefined });
+  }
+
+  /** The renewals ended. While the beats are answered the connection is there, and only the sound was not to go on. */
+  function lapsed(): void {
+    if (now() - answeredAt > presenceMs) return lose();
+    const { item, at } = hearing.heard.get();
+    if (item !== undefined) quietly(live.ask("pause", { item: item.number, atMs: Math.round(at) }));
   }
 
   /** Answered again without a new connection: the page may stand again, silent; the reading room may have noticed nothing. */
@@ -153,7 +160,7 @@ export function takeSeat({ live, fetches, open, now, every, wipe }: SeatPorts): 
   function learn(state: SeatState): void {
     if (view.get().isOver) return;
     if (state.phase === "ended") return leave();
-    if (state.phase !== "playing" && hearing.heard.get().phase === "playing") hearing.blank();
+    // Told before the last press was taken it may still say that it is paused: what must be silent is told by `silence`, and by renewals that end.
     if (state.phase === "held-back" || state.phase === "away") hearing.blank();
     change({ state });
     if (state.phase === "paired" && state.language !== language) speak(language);

@@ -19,12 +19,20 @@ const isSame = (one: Omit<PlayedStretch, "number">, other: Omit<PlayedStretch, "
 
 /** No stretch yet; the first has number 1. */
 export function createStretches(): Stretches {
-  let last = 0;
   let now: PlayedStretch | undefined;
+  let last: PlayedStretch | undefined;
   let ended: PlayedStretch[] = [];
   const close = () => {
-    if (now !== undefined) ended.push(now);
+    if (now === undefined) return;
+    ended.push(now);
+    last = now;
     now = undefined;
+  };
+  /** The last telling of a stretch may come after the press that ended it; told again it replaces what was told. */
+  const growLast = (known: PlayedStretch, toMs: number) => {
+    if (toMs <= known.toMs) return;
+    last = { ...known, toMs };
+    ended = [...ended.filter(({ number }) => number !== known.number), last];
   };
   return {
     grow: (grown) => {
@@ -33,16 +41,10 @@ export function createStretches(): Stretches {
         now = { ...now, toMs: Math.max(now.toMs, stretch.toMs) };
         return;
       }
-      // The last telling of a stretch may come after it was closed by the press that ended it.
-      const late = ended.findIndex((one) => one.number === last && isSame(one, stretch));
-      const known = ended[late];
-      if (now === undefined && known !== undefined) {
-        ended[late] = { ...known, toMs: Math.max(known.toMs, stretch.toMs) };
-        return;
-      }
+      if (now === undefined && last !== undefined && isSame(last, stretch))
+        return growLast(last, stretch.toMs);
       close();
-      last += 1;
-      now = { number: last, ...stretch };
+      now = { number: (last?.number ?? 0) + 1, ...stretch };
     },
     current: () => now ?? null,
     close,
@@ -52,6 +54,7 @@ export function createStretches(): Stretches {
     },
     forget: () => {
       now = undefined;
+      last = undefined;
       ended = [];
     },
   };

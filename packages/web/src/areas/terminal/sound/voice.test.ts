@@ -47,6 +47,22 @@ describe("the voice of the listening terminal", () => {
     expect(loudness(hear(500))).toBe(0);
   });
 
+  test("a press waits two seconds for its renewal, and is forgotten then", () => {
+    const { voice, feed, hear, told } = atDesk();
+    feed(0, 4);
+    voice.take({ is: "play" });
+    expect(loudness(hear(1500))).toBe(0);
+    voice.take({ is: "renew", forMs: 2000 });
+    expect(loudness(hear(500))).toBeGreaterThan(0.3);
+    voice.take({ is: "hush" });
+    hear(3000);
+    voice.take({ is: "play" });
+    expect(loudness(hear(2100))).toBe(0);
+    expect(told.at(-1)).toEqual({ is: "lapsed" });
+    voice.take({ is: "renew", forMs: 2000 });
+    expect(loudness(hear(500))).toBe(0);
+  });
+
   test("D25: falls silent by itself two seconds after the last renewal, and forgets what it held", () => {
     const { voice, feed, hear, told } = atDesk();
     feed(0, 8);

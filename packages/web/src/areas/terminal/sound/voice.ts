@@ -69,6 +69,8 @@ export function createVoice({ rate, end, tell, now }: VoicePorts): Voice {
   // Two clocks, and the earlier one decides: frames put out, and the time of day.
   let leaseFrames = 0;
   let leaseEnds = Number.NEGATIVE_INFINITY;
+  // A press may come a moment before the renewal that it brings about: it is good for as long as a renewal is.
+  let pressEnds = Number.NEGATIVE_INFINITY;
 
   const tellPlace = () => {
     untold = 0;
@@ -141,6 +143,7 @@ export function createVoice({ rate, end, tell, now }: VoicePorts): Voice {
           run = { from: stretcher.at(), to: stretcher.at() };
           isPlaying = true;
           isWaiting = false;
+          pressEnds = now() + longestUnrenewed;
           return;
         case "hush":
           stop();
@@ -168,10 +171,12 @@ export function createVoice({ rate, end, tell, now }: VoicePorts): Voice {
       leaseFrames -= out.length;
       const isLeased = isAlive && leaseFrames > 0 && now() < leaseEnds;
       if (!isLeased) {
-        if (isPlaying) lapse();
+        if (isPlaying && now() >= pressEnds) lapse();
         left = 0;
         return;
       }
+      // Once it sounds, only renewals keep it going.
+      if (isPlaying) pressEnds = Number.NEGATIVE_INFINITY;
       for (let place = 0; place < out.length; place += 1) {
         if (left === 0 && !nextStep()) break;
         out[place] = made[made.length - left] ?? 0;
