@@ -46,6 +46,13 @@ const words = {
   noSecrets: true,
 } as const;
 
+const story = (externalId: string, day: string) => ({
+  externalId,
+  startedAt: at(day),
+  customer: customers.jani,
+  agent: "agent-204",
+});
+
 /** J3.1: from the paper to the reply, each step by the person whose step it is; nothing personal outside its envelope. */
 export function requesting(world: World): void {
   describe("J3: a request from the paper to the reply", () => {
@@ -85,12 +92,6 @@ export function requesting(world: World): void {
       clerk = await employ("Marketta Uusiniitty", "kirjaamo", "rc");
       checker = await employ("Tellervo Hakala", "reklamaatiot", "ch");
       decider = await employ("Ilkka Nieminen", "johto", "de");
-      const story = (externalId: string, day: string) => ({
-        externalId,
-        startedAt: at(day),
-        customer: customers.jani,
-        agent: "agent-204",
-      });
       own = await delivered(world, story("j3-own", "2026-11-12 10.00"), wav());
       other = await delivered(world, story("j3-other", "2026-11-05 10.00"), wav());
     }, 120_000);
@@ -206,7 +207,7 @@ export function requesting(world: World): void {
     /** Every act on a request, by the person whose act it is. */
     const askedOf = async (real: RealThings): Promise<Record<string, string | undefined>> => {
       const told: Record<string, string | undefined> = {};
-      for (const [worker, own] of [
+      for (const [worker, acts] of [
         [
           clerk,
           [advanceRequest, extendRequest, estimateDecision, withdrawRequest, reopenRequest, noteDelivery],
@@ -219,44 +220,16 @@ export function requesting(world: World): void {
         [decider, [decideRequest, issueCertificate]],
         [world.leena, [withholdReason]],
       ] as readonly (readonly [Worker, readonly Operation[]])[])
-        for (const operation of own) told[operation.id] = (await asked(worker.browser, operation, real)).slug;
+        for (const operation of acts)
+          told[operation.id] = (await asked(worker.browser, operation, real)).slug;
       return told;
     };
   });
 }
 
-/** Later: the thirty days after the reply are over, and the requester objects. */
-export function objecting(world: World): void {
-  test("thirty days after the reply a request is closed by itself; an objection opens it again", async () => {
-    await world.archive.setCalendar(addDays(today, 33));
-    const clerk = (
-      await world.office.worker({
-        name: "Aulis Rantanen",
-        signInName: "aulis.rantanen",
-        unit: "kirjaamo",
-        rights: [{ role: "rc" }],
-      })
-    ).browser;
-    const closed = async () => {
-      const { rows } = await clerk.use(listRequests, { query: { state: "ended" } });
-      return rows.find(({ state }) => state === "closed");
-    };
-    let found = await closed();
-    for (let asked = 0; found === undefined && asked < 100; asked += 1) {
-      await pause(systemClock, 100);
-      found = await closed();
-    }
-    const params = { case: (found as RequestView).id };
-    const again = await clerk.use(reopenRequest, { params, body: { cause: "objection" } });
-    expect(again.state).toBe("reopened");
-    const twice = await clerk.call(reopenRequest, { params, body: { cause: "objection" } });
-    expect(twice.problem?.slug).toBe("out-of-turn");
-  });
-}
-
 /** Waits until the candidates are frozen. */
 async function located(clerk: Worker, id: CaseId, wanted: readonly ContactId[]): Promise<RequestView> {
-  for (let asked = 0; asked < 600; asked += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const request = await clerk.browser.use(readRequest, { params: { case: id } });
     const isThere = wanted.every((one) => request.candidates.some(({ contact }) => contact === one));
     if (request.located !== null && isThere) return request;

@@ -11,12 +11,14 @@ import { permitting } from "./permitting.ts";
 import { refusing } from "./refusing.ts";
 import { refusingByName } from "./refusing-by-name.ts";
 import { renewingCommitment } from "./renewing-commitment.ts";
-import { objecting, requesting } from "./requesting.ts";
+import { objecting } from "./objecting.ts";
+import { requesting } from "./requesting.ts";
 import { restarting } from "./restarting.ts";
 import { searching } from "./searching.ts";
 import { searchingCanaries } from "./searching-canaries.ts";
 import { takingIn } from "./taking-in.ts";
 import { uploading } from "./uploading.ts";
+import { visiting } from "./visiting.ts";
 import { settingUp } from "./world.ts";
 
 // Six processes share the machine with the suite: a slow one is no failure.
@@ -33,6 +35,7 @@ export function systemSuite(topology: TopologyName): void {
     hearingEveryCodec(world);
     searching(world);
     booking(world);
+    visiting(world);
     requesting(world);
     comingAndGoing(world);
     permitting(world);
