@@ -5,31 +5,23 @@ import { type CatalogueArchive, catalogueArchive, until } from "../testing/catal
 import { contactOf, testId } from "../testing/invented.ts";
 import { refusalOf } from "../testing/refusal.ts";
 import { caseFiles, clerk, otherCall, ownCall } from "../testing/requests-at-work.ts";
+import { check, colleague, digest, storyOf } from "../testing/visit-story.ts";
 import { supervisor, visitsAtWork } from "../testing/visits-at-work.ts";
 
 // Real sockets and real files: a busy machine may take its time.
 jest.setTimeout(60_000);
 
 const day = calendarDate("2026-11-26");
-const colleague = { ...supervisor, person: testId("person", 40) };
-const digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-const check = {
-  document: "identity-card",
-  country: "FIN",
-  valid: true,
-  photo: true,
-  name: "same",
-  birthDate: true,
-  method: "visual",
-} as const;
-
 let archive: CatalogueArchive;
 let desk: ReturnType<typeof visitsAtWork>;
+let untilHeard: ReturnType<typeof storyOf>["untilHeard"];
+let untilEnd: typeof untilHeard;
 let room: RoomId;
 let visit: VisitId;
 beforeEach(async () => {
   archive = await catalogueArchive(calendarDate("2026-11-24"));
   desk = visitsAtWork(archive);
+  ({ untilHeard, untilEnd } = storyOf(desk));
   for (const contact of [ownCall, otherCall, contactOf({ number: 3 })]) await archive.keep(contact);
   [room] = await desk.rooms();
   const matter = await desk.decided([ownCall.id, otherCall.id]);
@@ -46,39 +38,6 @@ const at = (start: string): SlotView => ({
   day,
   start: clockTimeOf(minuteOf(start)),
 });
-/** What happens until the citizen has heard something. */
-const untilHeard = () => [
-  desk.event("checked-in"),
-  desk.event("identity-begun"),
-  desk.event("identity-proved", { facts: { identity: check } }),
-  desk.event("companions-cleared", { facts: { participants: ["interpreter"] } }),
-  desk.event("briefed", { facts: { language: "selko", aids: ["large-print"] } }),
-  desk.event("opened", { facts: { terminal: testId("terminal", 1) } }),
-  desk.event("played", { actor: "citizen", by: testId("terminal", 1) }),
-  desk.event("listened", {
-    actor: "system",
-    by: null,
-    facts: { contact: ownCall.id, rendition: digest, fromMs: 0, toMs: 9000 },
-  }),
-  desk.event("suspended", { actor: "system", by: null, facts: { cause: "terminal-lost" } }),
-  desk.event("resumed"),
-  desk.event("handed-over", { by: colleague.person }),
-  desk.event("held-back", { by: colleague.person, facts: { reason: "interpretation" } }),
-  desk.event("released", { by: colleague.person }),
-  desk.event("asked", { actor: "citizen", by: testId("terminal", 1), facts: { wish: "copy" } }),
-  desk.event("listened", {
-    actor: "system",
-    by: null,
-    facts: { contact: ownCall.id, rendition: digest, fromMs: 8000, toMs: 12_000 },
-  }),
-];
-const untilEnd = () => [
-  ...untilHeard(),
-  desk.event("played", { actor: "citizen", by: testId("terminal", 1) }),
-  desk.event("finished", { actor: "citizen", by: testId("terminal", 1) }),
-  desk.event("follow-up-chosen", { facts: { followUps: ["copy"] } }),
-];
-
 describe("what the room knows of a visit", () => {
   test("is the decision's items, office, time in both clocks, and who may not supervise", async () => {
     await archive.publish(caseFiles, 2);
