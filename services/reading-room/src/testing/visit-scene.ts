@@ -125,6 +125,8 @@ export async function visitScene(
       const console = await scene.console();
       terminal.live();
       console.live();
+      await until(async () => (await console.say("beat"))["supervises"] === true);
+      await terminal.say("beat", { playing: null });
       await must("opening");
       await terminal.seen("opened");
       return { terminal, console };
