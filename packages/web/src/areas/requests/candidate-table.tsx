@@ -125,7 +125,7 @@ function Rows({
           {mayMatch ? (
             <Link
               to={`/contacts/${row.id}`}
-              className="act-link"
+              className="request-open"
               row={row.id}
               onGo={() => rememberPlace({ row: row.id })}
             >

@@ -6,6 +6,7 @@ import { Button } from "../../parts/button.tsx";
 import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { DayField } from "../../parts/day-field.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
+import { Link } from "../../route/link.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useRequestAct } from "./use-request-act.ts";
 
@@ -51,6 +52,11 @@ export function DeskActs({ request }: { readonly request: RequestView }) {
             {say(`requests.step-${event}`)}
           </Button>
         ))}
+        {waitsForTimes(request) ? (
+          <Link to={`/requests/${request.id}/booking`} className="act-link">
+            {say("requests.book")}
+          </Link>
+        ) : null}
         {mayExtend ? (
           <Button variant="secondary" disabled={extend.isPending} onClick={() => extend.mutate(undefined)}>
             {say("requests.extend")}
@@ -155,4 +161,10 @@ function Deliveries({ request }: { readonly request: RequestView }) {
       {deliver.isError ? <ProblemNote failure={deliver.error} /> : null}
     </>
   );
+}
+
+/** A decision gives something to hear at a visit, and no times were agreed on yet. */
+function waitsForTimes({ state, decision }: RequestView): boolean {
+  const isGiven = decision?.items.some(({ given }) => given.includes("visit")) ?? false;
+  return isGiven && (state === "granted" || state === "partly");
 }

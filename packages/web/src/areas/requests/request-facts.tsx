@@ -52,7 +52,7 @@ export function RequestFacts({ request }: { readonly request: RequestView }) {
       : [[say("requests.decision"), say(`requests.outcome-${decision.outcome}`)] as const]),
   ];
   return (
-    <dl className="case-facts">
+    <dl className="request-facts">
       {facts.map(([words, value]) => (
         <div key={words}>
           <dt>{words}</dt>

@@ -48,7 +48,7 @@ function Fields({ fields }: { readonly fields: RequestFields }) {
     ...(aids.length === 0 ? [] : [[say("requests.field-aids"), aids.join(", ")] as const]),
   ];
   return (
-    <dl className="case-facts">
+    <dl className="request-facts">
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
