@@ -28,4 +28,5 @@ export {
   registeredRequest,
   type RequestPeople,
 } from "./visits/decided-request.ts";
+export { openSeat, type Seat } from "./visits/seat.ts";
 export { type VisitDay, visitDay } from "./visits/visit-day.ts";
