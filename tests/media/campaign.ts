@@ -46,7 +46,7 @@ async function tryOne(sound: Sound, about: string, ending?: string): Promise<voi
   if (access.length > longestMs * 64 + slack) wrong.push(`${about}: ${access.length} bytes of sound`);
   const isAsNamed =
     ending === undefined || ending === "any" || end === (ending === "longest" ? "heard" : ending);
-  if (!isAsNamed) wrong.push(`${about}: ${end} instead of ${String(ending)}`);
+  if (!isAsNamed) wrong.push(`${about}: ${end} instead of ${ending}`);
   done += 1;
   if (process.stderr.isTTY || done % 200 === 0)
     process.stderr.write(`${done} files, ${Math.round((systemClock.monotonic() - begun) / 1000)} s\n`);

@@ -47,9 +47,10 @@ function silence(ffmpeg: string, seconds: number, words: readonly string[]): Buf
   return execFileSync(ffmpeg, [...source, ...words, "pipe:1"], { maxBuffer: 1 << 28 });
 }
 
+const attack = (name: string, ends: string, bytes: Buffer): NamedAttack => ({ name, ends, bytes });
+
 /** The named attacks of reliability G10. `lure`: an address that must stay silent. */
 export function namedAttacks(ffmpeg: string, lure: string): readonly NamedAttack[] {
-  const attack = (name: string, ends: string, bytes: Buffer): NamedAttack => ({ name, ends, bytes });
   const noise = Buffer.from(Array.from({ length: 20_000 }, numbersFrom(7).bind(undefined, 256)));
   const host = lure.replace(/^http:\/\//, "");
   return [

@@ -3,7 +3,7 @@ import type { Kind } from "../sniff/kind.ts";
 import type { ThreadCodec } from "./thread/coded-frames.ts";
 
 /** How recordings of one kind are decoded. */
-export type Way = { readonly thread: ThreadCodec } | { readonly ffmpeg: FfmpegInput };
+type Way = { readonly thread: ThreadCodec } | { readonly ffmpeg: FfmpegInput };
 
 /** A codec that does not play from the master. */
 export interface Coded {

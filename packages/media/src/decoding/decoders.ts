@@ -27,7 +27,7 @@ export interface Decoders {
 }
 
 /** How many at once: a decoder uses one processor while it works, and waits for its sender most of the time. */
-export const decodersAtOnce = (): number => Math.max(8, 4 * availableParallelism());
+const decodersAtOnce = (): number => Math.max(8, 4 * availableParallelism());
 
 /** The decoders; `ffmpeg` as `jailedFfmpeg` proves it meanwhile. */
 export function openDecoders(terms: {

@@ -6,7 +6,7 @@ import { finding } from "../finding.ts";
 import type { RecordingReading } from "./recording-reading.ts";
 
 /** Codecs of files without a header, as telephone exchanges write them: `.sln`, `.sln16`, `.alaw`, `.ulaw`, `.gsm`, `.g722`. */
-export const headerlessCodecs = ["pcm16", "alaw", "ulaw", "gsm-6.10", "g722"] as const;
+const headerlessCodecs = ["pcm16", "alaw", "ulaw", "gsm-6.10", "g722"] as const;
 
 /** What a source declares of sound whose bytes do not say it themselves. */
 export interface HeaderlessSound {

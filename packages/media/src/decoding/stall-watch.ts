@@ -1,7 +1,7 @@
 import type { Clock } from "@tallenne/runtime";
 
 /** Milliseconds in which a decoder that has work must take or give something. */
-export const longestStall = 20_000;
+const longestStall = 20_000;
 
 /** Watches a decoder while somebody waits for it. */
 export interface StallWatch {

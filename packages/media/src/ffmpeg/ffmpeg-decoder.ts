@@ -24,7 +24,7 @@ export interface FfmpegTerms {
 }
 
 /** Bytes of a private copy of the input in the jail's memory, where its container needs one. */
-export const roomOfInput = 256 << 20;
+const roomOfInput = 256 << 20;
 const memory = 1 << 30;
 /** Processor seconds for whatever is short, and how much faster than it sounds a longer one must be decoded. */
 const leastCpuSeconds = 20;
