@@ -9,7 +9,7 @@ import { sealBytes } from "../sealing/seal-bytes.ts";
 import { plainLength, saltLength } from "../sealing/sealed-layout.ts";
 
 /** What an upload is sealed under, and where its salts come from. */
-export interface UploadSealing {
+interface UploadSealing {
   readonly key: SealingKey;
   readonly chance: { bytes(length: number): Uint8Array };
 }

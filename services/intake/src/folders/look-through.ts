@@ -132,7 +132,7 @@ async function sourceNamed({ sources }: Pick<IntakePorts, "sources">, name: stri
 }
 
 /** No source of this name is enrolled. */
-export class SourceUnknown extends Error {
+class SourceUnknown extends Error {
   readonly code = "source-unknown";
 }
 

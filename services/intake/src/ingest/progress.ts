@@ -1,7 +1,7 @@
 import type { Clock } from "@tallenne/runtime";
 
 /** Where the work stands. */
-export interface Standing {
+interface Standing {
   readonly files: number;
   readonly filesDone: number;
   readonly bytes: number;

@@ -34,7 +34,7 @@ export function isWhole({ handed, faults }: Result): boolean {
 }
 
 /** How many came to which end. */
-export function countsOf({ handed, earlier }: Result): Readonly<Record<Outcome | "earlier", number>> {
+function countsOf({ handed, earlier }: Result): Readonly<Record<Outcome | "earlier", number>> {
   const counts = Object.fromEntries(rows.map(([key]) => [key, 0])) as Record<Outcome | "earlier", number>;
   for (const { outcome } of handed) counts[outcome] += 1;
   return { ...counts, earlier };

@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** A recording that the archive has acknowledged. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly path: string;
   readonly size: number;
   readonly mtimeMs: number;
