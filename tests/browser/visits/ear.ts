@@ -51,12 +51,13 @@ export function heardAt(page: Page): Promise<Heard> {
   return page.evaluate(() => (window as unknown as { heard: Heard }).heard);
 }
 
-/** Waits until sound comes out, from now on. */
-export async function sounds(page: Page): Promise<void> {
+/** Waits until sound comes out, from now on; throws when none does in time. */
+export async function sounds(page: Page, timeout = 20_000): Promise<void> {
   const { blocks } = await heardAt(page);
   await page.waitForFunction(
     (before) => (window as unknown as { heard: Heard }).heard.blocks > before + 5,
     blocks,
+    { timeout },
   );
 }
 

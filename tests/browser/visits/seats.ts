@@ -1,7 +1,7 @@
 import type { VisitId } from "@tallenne/domain";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { signIfAsked, type Width, windows } from "../visitor.ts";
-import { putEar } from "./ear.ts";
+import { putEar, sounds } from "./ear.ts";
 import type { VisitStage } from "./visit-stage.ts";
 
 /** A browser window of one of the two seats, watched for what a page must never do. */
@@ -117,7 +117,31 @@ export async function openListening(supervisor: Page, citizen: Page, code: strin
   await citizen.locator('[data-page="t4"]').waitFor();
 }
 
-/** Presses Play or Stop on the terminal. */
-export async function pressPlay(citizen: Page): Promise<void> {
-  await citizen.locator('[data-place="play"]').click();
+/** How often a citizen presses again when a busy machine let a press come to nothing. */
+const presses = 6;
+
+/** The citizen presses Play until it sounds: a press that meets a seat unheard of for a moment is refused, and says so. */
+export async function listen(citizen: Page): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const play = citizen.getByRole("button", { name: "Kuuntele", exact: true });
+    if (await play.isVisible()) await play.click();
+    try {
+      return await sounds(citizen, 5000);
+    } catch (thrown) {
+      if (tries === presses) throw thrown;
+    }
+  }
+}
+
+/** The citizen asks for the words of a written item until they stand. */
+export async function read(citizen: Page, words: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const show = citizen.getByRole("button", { name: "Näytä teksti", exact: true });
+    if (await show.isVisible()) await show.click();
+    try {
+      return await citizen.getByText(words).waitFor({ timeout: 5000 });
+    } catch (thrown) {
+      if (tries === presses) throw thrown;
+    }
+  }
 }

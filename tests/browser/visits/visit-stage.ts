@@ -40,11 +40,14 @@ export interface VisitStage {
   close(): Promise<void>;
 }
 
-/** Length of the call, seconds. */
-export const callSeconds = 90;
-
 /** Starts the product with what a visit needs. */
-export async function openVisitStage({ topology }: { topology: TopologyName }): Promise<VisitStage> {
+export async function openVisitStage({
+  topology,
+  callSeconds = 90,
+}: {
+  topology: TopologyName;
+  callSeconds?: number;
+}): Promise<VisitStage> {
   const site = mkdtempSync(join(tmpdir(), "ta-site-"));
   cpSync(resolve(import.meta.dirname, "../../../packages/web/dist"), site, { recursive: true });
   const archive = await startArchive({ topology, today, settings: { TALLENNE_SITE: site } });
@@ -99,7 +102,7 @@ export async function openVisitStage({ topology }: { topology: TopologyName }): 
     newVisit: async () => day.booked(await day.decided(contacts, customers.aino)),
     link: async (who) => `${address}/sign-in#token=${await office.link(day.people[who].person)}`,
     async close() {
-      await Promise.all(browsers.map(({ kill }) => kill()));
+      await Promise.all(browsers.map((one) => one.kill()));
       await Promise.all([terminalCable.close(), consoleCable.close()]);
       await front?.close();
       await archive.close();
