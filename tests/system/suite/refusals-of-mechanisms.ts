@@ -1,4 +1,19 @@
 import type { ProblemSlug } from "@tallenne/contracts";
+import {
+  beforeAnybodyIsKnown,
+  caseWrites,
+  holdReads,
+  holdWrites,
+  ofRoom,
+  ofSitting,
+  placeWrites,
+  requestReads,
+  requestRoom,
+  requestWrites,
+  staffWrites,
+  uploads,
+  visitWrites,
+} from "./operations-alike.ts";
 
 /** One mechanism's refusal, where it is proved for the operations named. */
 interface Proved {
@@ -7,54 +22,6 @@ interface Proved {
   readonly of: readonly string[];
 }
 
-const ofSitting = ["issueTicket", "reveal", "playSound", "readPeaks", "readText", "readAttachment"];
-const ofRoom = [...ofSitting, "openSitting", "searchContacts"];
-const staffWrites = [
-  "approveGrant",
-  "createPerson",
-  "createUnit",
-  "endEmployment",
-  "endGrant",
-  "inviteAgain",
-  "makeSignInLink",
-  "proposeGrant",
-  "publishCommitmentText",
-  "recordPaperCommitment",
-  "resolveNames",
-  "signCommitment",
-  "signOut",
-  "stepUp",
-  "wearRole",
-];
-const requestReads = ["listRequests", "readRequest"];
-const requestRoom = ["revealRequest", "revealCertificate"];
-const requestWrites = [
-  "registerRequest",
-  "takeRequest",
-  "advanceRequest",
-  "extendRequest",
-  "estimateDecision",
-  "withdrawRequest",
-  "reopenRequest",
-  "noteDelivery",
-  "nameCandidate",
-  "confirmCandidate",
-  "rejectCandidate",
-  "matchRequest",
-  "reviewRequest",
-  "checkReview",
-  "decideRequest",
-  "withholdReason",
-  "issueCertificate",
-];
-const caseWrites = ["openCase", "closeCase", "linkContact"];
-const holdWrites = ["askHold", "extendHold", "approveHold", "refuseHold", "releaseHold"];
-const holdReads = ["previewRelease", "listCaseHolds", "listHolds"];
-const uploads = ["createUpload", "readUpload", "appendToUpload", "finishUpload", "dropUpload"];
-const visitWrites = ["offerVisit", "confirmVisit", "noteVisit", "makeVisitRecord", "signVisitRecord"];
-const visitReads = ["readVisit", "listVisits", "readVisitRecord"];
-const placeWrites = ["keepOffice", "enrolTerminal", "revokeTerminal"];
-const beforeAnybodyIsKnown = ["acceptInvitation", "makeFirstAdministrator", "signInByLink"];
 const onlyEntry = "written before the act: wire's flow test has the use case never run without its receipt";
 const onlyRefusal = "no entry of its own: only a refusal is written, wire's flow test tells none that is not";
 const roomless = "wire's test of storage without room, which every binding passes";

@@ -1,0 +1,79 @@
+// The operations that one mechanism refuses alike, by what they do and whose they are.
+
+export const ofSitting: readonly string[] = [
+  "issueTicket",
+  "reveal",
+  "playSound",
+  "readPeaks",
+  "readText",
+  "readAttachment",
+];
+export const ofRoom: readonly string[] = [...ofSitting, "openSitting", "searchContacts"];
+export const staffWrites: readonly string[] = [
+  "approveGrant",
+  "createPerson",
+  "createUnit",
+  "endEmployment",
+  "endGrant",
+  "inviteAgain",
+  "makeSignInLink",
+  "proposeGrant",
+  "publishCommitmentText",
+  "recordPaperCommitment",
+  "resolveNames",
+  "signCommitment",
+  "signOut",
+  "stepUp",
+  "wearRole",
+];
+export const requestReads: readonly string[] = ["listRequests", "readRequest"];
+export const requestRoom: readonly string[] = ["revealRequest", "revealCertificate"];
+export const requestWrites: readonly string[] = [
+  "registerRequest",
+  "takeRequest",
+  "advanceRequest",
+  "extendRequest",
+  "estimateDecision",
+  "withdrawRequest",
+  "reopenRequest",
+  "noteDelivery",
+  "nameCandidate",
+  "confirmCandidate",
+  "rejectCandidate",
+  "matchRequest",
+  "reviewRequest",
+  "checkReview",
+  "decideRequest",
+  "withholdReason",
+  "issueCertificate",
+];
+export const caseWrites: readonly string[] = ["openCase", "closeCase", "linkContact"];
+export const holdWrites: readonly string[] = [
+  "askHold",
+  "extendHold",
+  "approveHold",
+  "refuseHold",
+  "releaseHold",
+];
+export const holdReads: readonly string[] = ["previewRelease", "listCaseHolds", "listHolds"];
+export const uploads: readonly string[] = [
+  "createUpload",
+  "readUpload",
+  "appendToUpload",
+  "finishUpload",
+  "dropUpload",
+];
+export const visitWrites: readonly string[] = [
+  "offerVisit",
+  "confirmVisit",
+  "noteVisit",
+  "makeVisitRecord",
+  "signVisitRecord",
+];
+export const visitReads: readonly string[] = ["readVisit", "listVisits", "readVisitRecord"];
+export const placeWrites: readonly string[] = ["keepOffice", "enrolTerminal", "revokeTerminal"];
+export const beforeAnybodyIsKnown: readonly string[] = [
+  "acceptInvitation",
+  "makeFirstAdministrator",
+  "signInByLink",
+];
