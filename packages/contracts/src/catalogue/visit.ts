@@ -84,7 +84,9 @@ export const offerVisit = operation({
   promises: ["A11.6", "A11.1"],
   body: z.strictObject({
     case: idOf("case", "The rights request."),
-    visit: visitId.optional().meta({ description: "A new offer for this visit.", example: undefined }),
+    visit: visitId
+      .optional()
+      .meta({ description: "A new offer for this visit.", example: "visit_0123456789abcdefghjkmnpqrs" }),
     slots: z.array(slotView).min(1).max(10).meta({ description: "Times offered.", example: [] }),
     interpreter,
     aids,
