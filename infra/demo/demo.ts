@@ -1,5 +1,6 @@
 // The product filled with invented people, for trying it: made anew in ./.demo each time unless --keep.
-import { roles } from "@tallenne/domain";
+import type { SlotView } from "@tallenne/contracts";
+import { type PersonId, roles } from "@tallenne/domain";
 import { firstStartLink } from "@tallenne/identity";
 import { acceleratedCalendar, helsinkiCalendar, lockFolder, systemClock } from "@tallenne/runtime";
 import { browser, openOffice } from "@tallenne/testkit";
@@ -10,6 +11,7 @@ import { buildWeb } from "../peers/web-build.ts";
 import { archiveIn, root } from "./archive-in.ts";
 import { fillArchive } from "./fill-archive.ts";
 import { keepDemo, keptDemo, linksBy, linksOf } from "./kept-demo.ts";
+import { terminalLink } from "./listening-terminal.ts";
 import { progress, table } from "./progress.ts";
 import { failureWords, stopWithTerminal } from "./stop-with-terminal.ts";
 import { whatIsUsed } from "./what-is-used.ts";
@@ -56,6 +58,7 @@ async function demonstrate({ port, json, fastClock, keep }: DemoWords): Promise<
   process.stdout.write(
     `The complaint of the demonstration is ${filled.complaint}; search it for 040 1234502.\n`,
   );
+  process.stdout.write(`${visitWords(filled.listening.slot)}\n`);
   if (fastClock) process.stdout.write("A calendar day passes every second: contacts go as you watch.\n");
   process.stdout.write("Ctrl-C stops it.\n");
 }
@@ -73,19 +76,34 @@ function at(port: number) {
 }
 
 function nameOf(role: string): string {
-  return roles[role as keyof typeof roles].en;
+  return role === "terminal" ? "Listening terminal" : roles[role as keyof typeof roles].en;
+}
+
+/** How one person plays the visit through. */
+function visitWords({ day, start }: SlotView): string {
+  return (
+    `The visit is on ${day} at ${start}. Open the links of the supervisor and of the listening terminal in two windows side by side: the ` +
+    "supervisor signs, opens Visits, checks in and types the terminal's six digits; the terminal plays.\n" +
+    "Then close the supervisor's window: the terminal is silent within two seconds."
+  );
 }
 
 async function fill(archive: Started, say: (words: string) => void) {
   const { address } = archive;
   const calendar = helsinkiCalendar(systemClock);
-  const token = (await firstStartLink(join(folder, "secrets"), address))?.split("#token=", 2)[1];
-  if (token === undefined) throw new Error(`${folder} holds a half-made demonstration: start without --keep`);
-  const office = await openOffice({ token, today: calendar.today(), browser: () => browser(() => address) });
+  const first = (await firstStartLink(join(folder, "secrets"), address))?.split("#token=", 2)[1];
+  if (first === undefined) throw new Error(`${folder} holds a half-made demonstration: start without --keep`);
+  const office = await openOffice({
+    token: first,
+    today: calendar.today(),
+    browser: () => browser(() => address),
+  });
   const terms = { address: () => address, now: calendar.now(), today: calendar.today() };
   const filled = await fillArchive(office, terms, say);
   keepDemo(folder, filled, office.proof);
-  return { ...filled, links: await linksBy(filled.cards, (person) => office.link(person), address) };
+  const terminal = await terminalLink(office.administrator, filled.listening, address);
+  const token = (person: PersonId) => office.link(person);
+  return { ...filled, links: await linksBy({ cards: filled.cards, token, terminal }, address) };
 }
 
 /** Starts again under a calendar of a day a second: while the archive was filled, the calendar was the real one. */

@@ -1,18 +1,31 @@
 import { type Announcement, openCase } from "@tallenne/contracts";
-import { addDays, type CalendarDate, type PersonId, startOfHelsinkiDay } from "@tallenne/domain";
+import {
+  addDays,
+  type CalendarDate,
+  type ContactId,
+  type PersonId,
+  startOfHelsinkiDay,
+} from "@tallenne/domain";
 import {
   announcementOf,
-  type Browser,
+  type AtWork,
   chatLog,
   contactRequest,
+  decidedRequest,
+  type Employment,
   enrolRecorder,
+  located,
   mailFile,
   type Office,
   type Recorder,
+  registeredRequest,
 } from "@tallenne/testkit";
+import { holdForComplaint } from "./hold-call.ts";
+import { bookToday, type ListeningOffice, openListeningOffice } from "./listening-office.ts";
 import { firstStillKept } from "./stories/last-day.ts";
 import { calls } from "./stories/calls.ts";
 import { everydayCalls, everydayWritten } from "./stories/everyday.ts";
+import { type Paper, papers } from "./stories/paper.ts";
 import { sampleRecording } from "./stories/recordings.ts";
 import { administratorCard, colleagues, preparers, staff } from "./stories/staff.ts";
 import type { DemoStory } from "./stories/story.ts";
@@ -24,56 +37,114 @@ export interface Filled {
   readonly contacts: number;
   /** Short number of the complaint that waits. */
   readonly complaint: string;
+  /** Where the listening terminal stands, and when the visit of today is. */
+  readonly listening: ListeningOffice;
+}
+
+/** When the demonstration is told: the stories are counted from its today. */
+interface Moment {
+  readonly now: number;
+  readonly today: CalendarDate;
 }
 
 const atOnce = 4;
+/** Contacts that somebody works on before the demonstration opens: they go first. */
+const workedOn: ReadonlySet<string> = new Set(["C8", "C5", ...Object.values(papers).map(({ call }) => call)]);
 
 /**
- * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a complaint. `say` is
- * told what is happening.
+ * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a complaint with a held call,
+ * requests on paper, a visit of today. `say` is told what is happening.
  */
 export async function fillArchive(
   office: Office,
-  at: { readonly address: () => string; readonly now: number; readonly today: CalendarDate },
+  at: Moment & { readonly address: () => string },
   say: (words: string) => void,
 ): Promise<Filled> {
   say("People and their rights…");
-  const cards: Record<string, PersonId> = {};
-  for (const [role, employment] of Object.entries(staff))
-    cards[role] = (await office.newcomer(employment)).person;
-  for (const employment of Object.values(colleagues)) await office.employ(employment);
-  const lead = await office.worker(preparers.lead);
-  const complaints = await office.worker(preparers.complaints);
-  const recorder = await enrolRecorder(office.administrator, at.address, { name: "vaihde-1" });
+  const { administrator } = office;
+  const [cards, , people, listening, recorder] = await Promise.all([
+    employed(staff, async (employment) => (await office.newcomer(employment)).person),
+    employed(colleagues, (employment) => office.employ(employment)),
+    employed(preparers, (employment) => office.worker(employment)),
+    openListeningOffice(administrator, at),
+    enrolRecorder(administrator, at.address, { name: "vaihde-1" }),
+  ]);
   const stories = [...calls, ...written, ...everydayCalls, ...everydayWritten];
   say(`${stories.length} contacts through the recorder's door…`);
-  const contacts = await deliverAll(recorder, stories, at);
-  say("A coaching session and a complaint…");
-  await openCoaching(lead.browser, contacts.get("C8"), cards["ag"]);
-  const complaint = await complaints.browser.use(openCase, {
-    body: { kind: "complaint", members: cards["ch"] === undefined ? [] : [cards["ch"]] },
-  });
-  cards["aa"] = (await office.newcomer(administratorCard)).person;
-  return { cards, contacts: contacts.size, complaint: complaint.number };
+  const first = await deliverAll(
+    recorder,
+    stories.filter(({ id }) => workedOn.has(id)),
+    at,
+  );
+  const rest = deliverAll(
+    recorder,
+    stories.filter(({ id }) => !workedOn.has(id)),
+    at,
+  );
+  say("A coaching session, a complaint with a held call, requests and a visit…");
+  const [complaint, others] = await Promise.all([
+    holdForComplaint(
+      { handler: people.complaints, approver: people.lead, members: [cards.ch] },
+      { contact: kept(first, "C5"), today: at.today },
+    ),
+    rest,
+    people.lead.browser.use(openCase, {
+      body: { kind: "training", contact: kept(first, "C8"), members: [cards.ag] },
+    }),
+    workOnPapers(people, { first, listening, today: at.today }),
+  ]);
+  const last = (await office.newcomer(administratorCard)).person;
+  return { cards: { ...cards, aa: last }, contacts: first.size + others.size, complaint, listening };
 }
 
-async function openCoaching(
-  lead: Browser,
-  contact: string | undefined,
-  member: PersonId | undefined,
+/** Employs people side by side. */
+async function employed<K extends string, T>(
+  all: Readonly<Record<K, Employment>>,
+  employ: (employment: Employment) => Promise<T>,
+): Promise<Record<K, T>> {
+  const made = await Promise.all(
+    Object.entries<Employment>(all).map(
+      async ([key, employment]) => [key, await employ(employment)] as const,
+    ),
+  );
+  return Object.fromEntries(made) as Record<K, T>;
+}
+
+/** Requests on paper: one heard today, one granted that waits for times, one that came today and has its candidates. */
+async function workOnPapers(
+  people: Readonly<Record<keyof typeof preparers, AtWork>>,
+  {
+    first,
+    listening,
+    today,
+  }: { readonly first: Delivered; readonly listening: ListeningOffice; readonly today: CalendarDate },
 ): Promise<void> {
-  if (contact === undefined || member === undefined) throw new TypeError("the call for coaching is missing");
-  await lead.use(openCase, {
-    body: { kind: "training", contact: contact as never, members: [member] },
-  });
+  const { clerk, complaints: handler, checker, decider } = people;
+  const askedBy = ({ customer, language, call }: Paper) => {
+    const ago = calls.find(({ id }) => id === call)?.ago;
+    if (typeof ago !== "number") throw new TypeError(`${call} has no day of its own`);
+    const times = [{ from: addDays(today, -ago - 3), to: addDays(today, -ago + 3) }];
+    return { customer, language, today, times, contacts: [kept(first, call)] };
+  };
+  const decide = (paper: Paper) => decidedRequest({ clerk, handler, checker, decider }, askedBy(paper));
+  const comeToday = async () => {
+    const asked = askedBy(papers.fresh);
+    await located(clerk.browser, await registeredRequest(clerk.browser, asked), asked.contacts);
+  };
+  const bookedToday = async () => bookToday(clerk.browser, listening, await decide(papers.today));
+  await Promise.all([bookedToday(), decide(papers.granted), comeToday()]);
 }
 
-async function deliverAll(
-  recorder: Recorder,
-  stories: readonly DemoStory[],
-  at: { readonly now: number; readonly today: CalendarDate },
-): Promise<ReadonlyMap<string, string>> {
-  const contacts = new Map<string, string>();
+type Delivered = ReadonlyMap<string, ContactId>;
+
+function kept(contacts: Delivered, story: string): ContactId {
+  const contact = contacts.get(story);
+  if (contact === undefined) throw new TypeError(`${story} was not kept`);
+  return contact;
+}
+
+async function deliverAll(recorder: Recorder, stories: readonly DemoStory[], at: Moment): Promise<Delivered> {
+  const contacts = new Map<string, ContactId>();
   const waiting = [...stories];
   const work = async (): Promise<void> => {
     for (let story = waiting.shift(); story !== undefined; story = waiting.shift()) {
@@ -89,8 +160,8 @@ async function deliverAll(
 async function deliver(
   recorder: Recorder,
   story: DemoStory,
-  { now, today }: { readonly now: number; readonly today: CalendarDate },
-): Promise<string | null> {
+  { now, today }: Moment,
+): Promise<ContactId | null> {
   const date = story.ago === "last-day" ? firstStillKept(today) : addDays(today, -story.ago);
   const [hour = 0, minute = 0] = story.at.split(".").map(Number);
   const startedAt = startOfHelsinkiDay(date) + (hour * 60 + minute) * 60_000;

@@ -5,6 +5,7 @@ import { authenticator, browser, type Office } from "@tallenne/testkit";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Filled } from "./fill-archive.ts";
+import { terminalLink } from "./listening-terminal.ts";
 
 /** What a later demonstration needs to open the same archive: all of it invented, and of no use in production. */
 interface KeptDemo extends Filled {
@@ -24,8 +25,11 @@ export function keptDemo(folder: string): KeptDemo | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as KeptDemo) : undefined;
 }
 
-/** New one-click links for the cards of a kept demonstration, made by its administrator. */
-export async function linksOf({ cards, proof }: KeptDemo, address: string): Promise<Record<string, string>> {
+/** New links of a kept demonstration, made by its administrator: one click each for its cards, one time for a listening terminal. */
+export async function linksOf(
+  { cards, listening, proof }: KeptDemo,
+  address: string,
+): Promise<Record<string, string>> {
   const administrator = browser(() => address);
   const { name: signInName, password, secret } = proof;
   const signedIn = async (code: string) =>
@@ -38,17 +42,24 @@ export async function linksOf({ cards, proof }: KeptDemo, address: string): Prom
   }
   const token = async (person: PersonId) =>
     (await administrator.use(makeSignInLink, { body: { person } })).token;
-  return linksBy(cards, token, address);
+  return linksBy({ cards, token, terminal: await terminalLink(administrator, listening, address) }, address);
 }
 
-/** Links by role. The token stands behind `#`: it reaches no server log. */
+/** Links by role, and the terminal's. The token stands behind `#`: it reaches no server log. */
 export async function linksBy(
-  cards: Readonly<Record<string, PersonId>>,
-  token: (person: PersonId) => Promise<string>,
+  {
+    cards,
+    token,
+    terminal,
+  }: {
+    readonly cards: Readonly<Record<string, PersonId>>;
+    readonly token: (person: PersonId) => Promise<string>;
+    readonly terminal: string;
+  },
   address: string,
 ): Promise<Record<string, string>> {
   const links: Record<string, string> = {};
   for (const [role, person] of Object.entries(cards))
     links[role] = `${address}/sign-in#token=${await token(person)}`;
-  return links;
+  return { ...links, terminal };
 }

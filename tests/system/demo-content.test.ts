@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import {
+  acceptTerminal,
   type ContactRow,
+  listCaseHolds,
   listCases,
   listContacts,
+  listRequests,
+  listVisits,
   openCase,
   openSitting,
   readIntake,
@@ -10,7 +14,7 @@ import {
   readText,
   signInByLink,
 } from "@tallenne/contracts";
-import { helsinkiDateOf, roles } from "@tallenne/domain";
+import { addDays, helsinkiDateOf, roles } from "@tallenne/domain";
 import { systemClock } from "@tallenne/runtime";
 import { type Browser, browser, customers, sign } from "@tallenne/testkit";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -22,7 +26,7 @@ jest.setTimeout(180_000);
 
 /** Milliseconds until the demonstration is ready at the latest, a build of the browser application included, on a machine at other work too. */
 const readyWithin = 90_000;
-const kinds = ["ag", "tl", "ch", "de", "dp", "au", "aa"] as const;
+const kinds = ["ag", "tl", "ch", "rc", "os", "de", "dp", "au", "aa"] as const;
 
 /** The demonstration as somebody meets it who types one command: what the terminal says, and what is there for each kind of user. */
 describe("demo", () => {
@@ -62,11 +66,13 @@ describe("demo", () => {
     expect(readyAfter).toBeLessThan(readyWithin);
     const kept = /Ready: (\d+) contacts kept, one refused, one in quarantine\./.exec(product.written());
     expect(Number(kept?.[1])).toBeGreaterThanOrEqual(40);
-    for (const used of ["Documents", "Content", "Keys", "Ledger", "ffmpeg", "Sound", "Node"])
+    for (const used of ["Documents", "Content", "Keys", "Ledger", "ffmpeg", "Sound", "Live visits", "Node"])
       expect(lineOf(used)).toMatch(/^\S+ {2,}\S.* {2,}\S/);
     for (const kind of kinds)
       expect(lineOf(roles[kind].en)).toMatch(new RegExp(` {2,}${address}/sign-in#token=[\\w-]{20,}$`));
+    expect(lineOf("Listening terminal")).toMatch(new RegExp(` {2,}${address}/terminal#token=[\\w-]{20,}$`));
     expect(product.written()).toMatch(/The complaint of the demonstration is R-\w{4}-\w/);
+    expect(product.written()).toMatch(/in two windows side by side/);
   });
 
   test("the intake of the day: at least forty kept, the career-guidance call counted and gone (C4), one in quarantine (C11)", async () => {
@@ -90,6 +96,33 @@ describe("demo", () => {
     expect(rows.length).toBeGreaterThanOrEqual(40);
     const ending = rows.filter(({ lastDay }) => lastDay === today);
     expect(ending).toMatchObject([{ channel: "call", state: "last-day" }]);
+  });
+
+  test("the call of the complaint is held, by one person's wish and another's approval (C5)", async () => {
+    const handler = await enter("ch");
+    const [complaint] = (await handler.use(listCases, {})).rows;
+    if (complaint === undefined) throw new TypeError("no complaint waits");
+    const { rows } = await handler.use(listCaseHolds, { params: { case: complaint.id } });
+    const until = addDays(today, 90);
+    expect(rows).toMatchObject([{ keptUntil: until, hold: { state: "in-force", until } }]);
+    expect(rows[0]?.hold.askedBy).not.toBe(rows[0]?.hold.approvedBy);
+  });
+
+  test("the supervisor has a visit today, the registry a request that waits for times and one with two candidates (C1, C2)", async () => {
+    const [supervisor, registry] = [await enter("os"), await enter("rc")];
+    const { rows } = await supervisor.use(listVisits, { query: { office: "mikkeli", day: today } });
+    expect(rows).toMatchObject([{ state: "confirmed", items: 1, slot: { day: today } }]);
+    const requests = (await registry.use(listRequests, { query: { state: "open" } })).rows;
+    expect(requests.map(({ state }) => state).toSorted()).toEqual(["granted", "granted", "registered"]);
+    const fresh = requests.find(({ state }) => state === "registered");
+    expect(fresh?.candidates.map(({ state }) => state)).toEqual(["candidate", "candidate"]);
+  });
+
+  test("the terminal's link makes a device the terminal of the office, once", async () => {
+    const token = lineOf("Listening terminal").split("#token=")[1] ?? "";
+    const device = browser(() => address);
+    expect(await device.use(acceptTerminal, { body: { token } })).toMatchObject({ office: "mikkeli" });
+    expect((await device.call(acceptTerminal, { body: { token } })).status).not.toBe(201);
   });
 
   test("what the adviser meets is written in three languages, and what a customer typed of themselves is masked (C6)", async () => {

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { listDisposals, readFirstStart, readMe, signInByLink } from "@tallenne/contracts";
-import { browser, sign } from "@tallenne/testkit";
+import {
+  acceptTerminal,
+  listCaseHolds,
+  listCases,
+  listDisposals,
+  openSitting,
+  readFirstStart,
+  readMe,
+  signInByLink,
+} from "@tallenne/contracts";
+import { type Browser, browser, sign } from "@tallenne/testkit";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +25,13 @@ describe("demo --json --fast-clock", () => {
   let demo: ChildProcess;
   let written = "";
   let told: { address: string; links: Record<string, string> };
+
+  const enter = async (role: string): Promise<Browser> => {
+    const person = browser(() => told.address);
+    await person.use(signInByLink, { body: { token: String(told.links[role]?.split("#token=")[1]) } });
+    await sign(person);
+    return person;
+  };
 
   beforeAll(async () => {
     const words = [join(root, "infra/demo/demo.ts"), "--json", "--fast-clock", "--port", "0"];
@@ -40,12 +56,16 @@ describe("demo --json --fast-clock", () => {
 
   test("one line says where it is and who may enter with one click", async () => {
     expect(written.trim().split("\n")).toHaveLength(1);
-    expect(Object.keys(told.links).toSorted()).toEqual(["aa", "ag", "au", "ch", "de", "dp", "tl"]);
+    const { terminal, ...people } = told.links;
+    expect(Object.keys(people).toSorted()).toEqual(["aa", "ag", "au", "ch", "de", "dp", "os", "rc", "tl"]);
     const state = await browser(() => told.address).use(readFirstStart, {});
     expect(state).toMatchObject({ waiting: false, demo: true });
     const page = await browser(() => told.address).ask("/");
     expect([page.status, page.headers["content-type"]]).toEqual([200, expect.stringMatching(/^text\/html/)]);
-    for (const [role, link] of Object.entries(told.links)) {
+    const device = { body: { token: String(terminal?.split("/terminal#token=")[1]) } };
+    const enrolled = await browser(() => told.address).use(acceptTerminal, device);
+    expect(enrolled).toMatchObject({ office: "mikkeli", name: "Pääte M1" });
+    for (const [role, link] of Object.entries(people)) {
       expect(link.startsWith(`${told.address}/sign-in#token=`)).toBe(true);
       const person = browser(() => told.address);
       const me = await person.use(signInByLink, { body: { token: String(link.split("#token=")[1]) } });
@@ -54,10 +74,25 @@ describe("demo --json --fast-clock", () => {
     }
   });
 
+  test("the held call of the complaint outlives its own last day, and is heard in its case (C5)", async () => {
+    const handler = await enter("ch");
+    const matter = (await handler.use(listCases, {})).rows[0];
+    if (matter === undefined) throw new TypeError("no complaint waits");
+    const { rows } = await handler.use(listCaseHolds, { params: { case: matter.id } });
+    const [held] = rows;
+    if (held === undefined) throw new TypeError("no call is held");
+    expect(rows).toMatchObject([{ hold: { state: "in-force", cause: "complaint" } }]);
+    expect(held.keptUntil > held.lastDay).toBe(true);
+    const isPastItsDay = async () => ((await handler.use(readFirstStart, {})).today ?? "") > held.lastDay;
+    while (!(await isPastItsDay()));
+    const { contact } = held;
+    const body = { purpose: "p1", case: matter.id, contacts: [contact] } as const;
+    const { sitting } = await handler.use(openSitting, { body: { ...body, contacts: [contact] } });
+    expect(sitting).toMatch(/^sitting_/);
+  });
+
   test("a calendar day passes every second, and what is due goes by itself", async () => {
-    const officer = browser(() => told.address);
-    await officer.use(signInByLink, { body: { token: String(told.links["dp"]?.split("#token=")[1]) } });
-    await sign(officer);
+    const officer = await enter("dp");
     expect((await officer.use(readMe, {})).name).toBe("Leena Kuusisalo");
     let purged = 0;
     const until = performance.now() + 90_000;

@@ -15,6 +15,19 @@ export const staff = {
     unit: "reklamaatiot",
     rights: [{ role: "ch" }],
   },
+  rc: {
+    name: "Marketta Uusiniitty",
+    signInName: "marketta.uusiniitty",
+    unit: "kirjaamo",
+    rights: [{ role: "rc" }],
+  },
+  os: {
+    name: "Kaj Söderlund",
+    signInName: "kaj.soderlund",
+    unit: "asiakaspalvelupiste",
+    language: "sv",
+    rights: [{ role: "os" }],
+  },
   de: { name: "Aarno Lehtisaari", signInName: "aarno.lehtisaari", unit: "johto", rights: [{ role: "de" }] },
   dp: {
     name: "Leena Kuusisalo",
@@ -47,22 +60,9 @@ export const colleagues = {
     rights: [{ role: "ag" }],
   },
   trainer: { name: "Joel Rinnekangas", signInName: "joel.rinnekangas", rights: [{ role: "qa" }] },
-  registry: {
-    name: "Marketta Uusiniitty",
-    signInName: "marketta.uusiniitty",
-    unit: "kirjaamo",
-    rights: [{ role: "rc" }],
-  },
-  supervisor: {
-    name: "Kaj Söderlund",
-    signInName: "kaj.soderlund",
-    unit: "asiakaspalvelupiste",
-    language: "sv",
-    rights: [{ role: "os" }],
-  },
 } as const satisfies Record<string, Employment>;
 
-/** They act before the demonstration opens, commitment signed: one opened the coaching session, the other the complaint. */
+/** They act before the demonstration opens, commitment signed: coaching, complaint with its hold, requests from the paper to the decision. */
 export const preparers = {
   lead: { name: "Raija Vuorela", signInName: "raija.vuorela", rights: [{ role: "tl" }] },
   complaints: {
@@ -71,4 +71,17 @@ export const preparers = {
     unit: "reklamaatiot",
     rights: [{ role: "ch" }],
   },
+  checker: {
+    name: "Irja Metsälampi",
+    signInName: "irja.metsalampi",
+    unit: "reklamaatiot",
+    rights: [{ role: "ch" }],
+  },
+  clerk: {
+    name: "Hannele Kortesaari",
+    signInName: "hannele.kortesaari",
+    unit: "kirjaamo",
+    rights: [{ role: "rc" }],
+  },
+  decider: { name: "Osmo Vainiola", signInName: "osmo.vainiola", unit: "johto", rights: [{ role: "de" }] },
 } as const satisfies Record<string, Employment>;

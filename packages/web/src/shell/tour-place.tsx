@@ -10,7 +10,7 @@ const Strip = lazy(async () => {
   return { default: TourStrip };
 });
 
-const touring: ReadonlySet<Me["role"]> = new Set(["ag", "ch", "dp", "aa"]);
+const touring: ReadonlySet<Me["role"]> = new Set(["ag", "ch", "rc", "os", "dp", "aa"]);
 
 /** Where people are invented: the tour of the role that is worn, unless it was closed in this browser. */
 export function TourPlace() {

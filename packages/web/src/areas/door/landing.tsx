@@ -14,6 +14,8 @@ const cards = [
   { role: "ag", name: "Sanna Ketovuori" },
   { role: "tl", name: "Minna Kallioranta" },
   { role: "ch", name: "Pirjo Salmivaara" },
+  { role: "rc", name: "Marketta Uusiniitty" },
+  { role: "os", name: "Kaj Söderlund" },
   { role: "de", name: "Aarno Lehtisaari" },
   { role: "dp", name: "Leena Kuusisalo" },
   { role: "au", name: "Outi Rantakangas" },
@@ -54,6 +56,13 @@ export function Landing() {
                 <dd>{say(`door.card-${role}`)}</dd>
               </div>
             ))}
+            <div className="demo-card">
+              <dt>
+                {say("door.card-terminal-who")}
+                <span className="demo-name">{say("door.card-terminal-name")}</span>
+              </dt>
+              <dd>{say("door.card-terminal")}</dd>
+            </div>
           </dl>
         </section>
       ) : null}

@@ -54,8 +54,8 @@ function useTicks(me: Me, steps: readonly Step[]): void {
   useEffect(() => {
     for (const step of steps) {
       const { sign } = step;
-      if (("signed" in sign && signed) || ("page" in sign && signed && sign.page === path))
-        tick(role, step.key);
+      const isThere = ("page" in sign && sign.page === path) || ("at" in sign && sign.at.test(path));
+      if (signed && (isThere || "signed" in sign)) tick(role, step.key);
     }
   }, [role, steps, signed, path]);
   useEffect(

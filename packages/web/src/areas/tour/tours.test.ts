@@ -29,6 +29,16 @@ describe("steps of a tour tick by what was really done", () => {
     expect(found(search({ detail: { kind: "phone" } }, [{}]))).toBe(true);
   });
 
+  test("frozen ticks when the candidates of a request were found, not when it was registered", () => {
+    const frozen = signOf("rc", "rc-frozen");
+    const read = (answer: object): Done => ({ name: "readRequest", asked: {}, answer });
+    expect(frozen({ name: "registerRequest", asked: {}, answer: { located: {}, candidates: [{}] } })).toBe(
+      false,
+    );
+    expect(frozen(read({ located: null, candidates: [] }))).toBe(false);
+    expect(frozen(read({ located: { at: "" }, candidates: [{}] }))).toBe(true);
+  });
+
   test("every tour begins with the commitment", () => {
     for (const steps of Object.values(tours)) expect(steps[0]?.key).toBe("sign");
   });

@@ -9,6 +9,7 @@ type StepKey = Extract<TourKey, `${string}-how`> extends `${infer S}-how` ? S : 
 type Sign =
   | { readonly done: (done: Done) => boolean }
   | { readonly page: string }
+  | { readonly at: RegExp }
   | { readonly signed: true };
 
 /** One step of a tour; `key` names its words, and stands in what the browser keeps. */
@@ -37,6 +38,21 @@ export const tours: Partial<Readonly<Record<Me["role"], readonly Step[]>>> = {
     { key: "ch-find", sign: { done: foundByDetail } },
     { key: "ch-link", sign: { done: of("linkContact") } },
     { key: "ch-hear", sign: { done: heard } },
+    { key: "ch-hold", sign: { done: of("askHold") } },
+  ],
+  rc: [
+    sign,
+    { key: "rc-paper", sign: { done: of("registerRequest") } },
+    { key: "rc-frozen", sign: { done: frozen } },
+    { key: "rc-times", sign: { done: of("offerVisit") } },
+    { key: "rc-letter", sign: { at: /^\/visits\/[^/]+\/letter$/ } },
+  ],
+  os: [
+    sign,
+    { key: "os-identity", sign: { done: of("recordIdentity") } },
+    { key: "os-code", sign: { done: of("pairTerminal") } },
+    { key: "os-open", sign: { done: of("startVisit") } },
+    { key: "os-silence", sign: { done: of("allowResume") } },
   ],
   dp: [
     sign,
@@ -55,6 +71,12 @@ export const tours: Partial<Readonly<Record<Me["role"], readonly Step[]>>> = {
 /** Something was really heard: the player told of seconds that were played. */
 function heard({ name, asked }: Done): boolean {
   return name === "reportHeard" && (asked as { body: { ranges: unknown[] } }).body.ranges.length > 0;
+}
+
+/** A request was read whose candidates are found and frozen. */
+function frozen({ name, answer }: Done): boolean {
+  const { located, candidates } = answer as { located?: unknown; candidates?: unknown[] };
+  return name === "readRequest" && Boolean(located) && (candidates?.length ?? 0) > 0;
 }
 
 /** A search by a contact detail that found candidates. */
