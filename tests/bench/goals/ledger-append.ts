@@ -69,7 +69,7 @@ const areas: readonly Area[] = [
     "lookup (the part of this thread)",
     "log-index.ts",
     "lookup.ts",
-    "lookup-helper.ts",
+    "lookup-thread.ts",
     "node:internal/worker",
     "postMessage",
   ],

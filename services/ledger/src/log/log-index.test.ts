@@ -5,7 +5,7 @@ import { entriesNumbered, entryNumber } from "../testing/entries.ts";
 import { newFolder, newSigner, openTestLog, removeFolder } from "../testing/test-log.ts";
 import { IdFilter } from "./id-filter.ts";
 import type { MerkleLog } from "./log.ts";
-import { lookupHelper } from "./lookup-helper.ts";
+import { lookupThread } from "./lookup-thread.ts";
 import { Lookup } from "./lookup.ts";
 
 // Real disks, threads and processes: generous where many suites share two cores.
@@ -68,15 +68,15 @@ describe("entries that come faster than the lookup takes them", () => {
   test("what the other thread cannot take is kept and told as failed", async () => {
     const path = join(folder(), "lookup.sqlite");
     const lookup = Lookup.open(path);
-    const helper = lookupHelper(path);
+    const thread = lookupThread(path);
     const at = { first: 0, leaf: Buffer.alloc(32) };
     const one = { id: "entry_1", at: 1, about: [] };
-    await helper.add([one], at);
-    await expect(helper.add([{ ...one, id: "entry_2" }], at)).rejects.toThrow(/UNIQUE/);
+    await thread.add([one], at);
+    await expect(thread.add([{ ...one, id: "entry_2" }], at)).rejects.toThrow(/UNIQUE/);
     expect([lookup.indexOf("entry_1"), lookup.indexOf("entry_2")]).toEqual([0, undefined]);
-    await helper.add([{ ...one, id: "entry_2" }], { ...at, first: 1 });
+    await thread.add([{ ...one, id: "entry_2" }], { ...at, first: 1 });
     expect([lookup.indexOf("entry_2"), lookup.covers()?.size]).toEqual([1, 2]);
-    await helper.end();
+    await thread.end();
     lookup.close();
   });
 });

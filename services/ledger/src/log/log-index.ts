@@ -4,7 +4,7 @@ import { LogDamaged } from "./errors.ts";
 import { type EntryDescription, type LogNotice, type Question } from "./log.ts";
 import { IdFilter } from "./id-filter.ts";
 import { type Found, type Lookup } from "./lookup.ts";
-import { lookupHelper, type LookupHelper } from "./lookup-helper.ts";
+import { lookupThread, type LookupThread } from "./lookup-thread.ts";
 import { type PreparedEntry } from "./prepared-entry.ts";
 
 /** What the lookup needs of an entry. */
@@ -28,8 +28,8 @@ export class LogIndex {
   #covered = 0;
   #filter = new IdFilter();
   #isFilterWhole = false;
-  #helper: LookupHelper | undefined;
-  /** What the helper is taking, if anything: nobody else takes entries meanwhile. Never rejects. */
+  #thread: LookupThread | undefined;
+  /** What the thread is taking, if anything: nobody else takes entries meanwhile. Never rejects. */
   #helping: Promise<void> | undefined;
   #isClosed = false;
 
@@ -49,7 +49,7 @@ export class LogIndex {
       this.#waiting.push({ description, leaf });
       this.#filter.add(description.id);
     }
-    if (this.#waiting.length >= busy) this.#askHelper();
+    if (this.#waiting.length >= busy) this.#askThread();
   }
 
   /** Puts some of what waits into the lookup. Throws as SQLite does, and keeps all for the next time. */
@@ -114,7 +114,7 @@ export class LogIndex {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#helping;
-    await this.#helper?.end();
+    await this.#thread?.end();
     this.#lookup.close();
   }
 
@@ -125,27 +125,27 @@ export class LogIndex {
   }
 
   /** While entries come faster than the quiet moments, another thread takes them in. */
-  #askHelper(): void {
+  #askThread(): void {
     if (this.#helping !== undefined || this.#isClosed) return;
     const some = this.#waiting.slice(0, catchUpChunk);
     const leaf = some.at(-1)?.leaf;
     if (leaf === undefined) return;
-    this.#helper ??= lookupHelper(this.#lookup.path);
-    this.#helping = this.#help(some, leaf, this.#helper);
+    this.#thread ??= lookupThread(this.#lookup.path);
+    this.#helping = this.#help(some, leaf, this.#thread);
   }
 
-  async #help(some: readonly Indexed[], leaf: Buffer, helper: LookupHelper): Promise<void> {
+  async #help(some: readonly Indexed[], leaf: Buffer, thread: LookupThread): Promise<void> {
     const descriptions = some.map(({ description }) => description);
     try {
-      await helper.add(descriptions, { first: this.#covered, leaf });
+      await thread.add(descriptions, { first: this.#covered, leaf });
     } catch {
-      // Everything is kept. Another helper is started when it is needed again.
-      this.#helper = this.#helping = undefined;
+      // Everything is kept. Another thread is started when it is needed again.
+      this.#thread = this.#helping = undefined;
       return;
     }
     this.#helping = undefined;
     this.#taken(some);
-    if (this.#waiting.length >= busy) this.#askHelper();
+    if (this.#waiting.length >= busy) this.#askThread();
   }
 
   /** Until every id of the log has been read once, the filter says nothing. Ends early when the log is closed. */

@@ -1,7 +1,7 @@
-// Takes entries into the lookup beside the thread that appends: started by lookup-helper.ts, works on one file until it is told to end.
+// Takes entries into the lookup beside the thread that appends: started by lookup-thread.ts, works on one file until it is told to end.
 import { parentPort, workerData } from "node:worker_threads";
 import { Lookup } from "./lookup.ts";
-import type { Asked, Told } from "./lookup-helper.ts";
+import type { Asked, Told } from "./lookup-thread.ts";
 
 const { path } = workerData as { path: string };
 const lookup = Lookup.beside(path);

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { EntryDescription } from "./log.ts";
 
-/** What the helper is asked. */
+/** What the thread is asked. */
 export type Asked =
   | { readonly descriptions: readonly EntryDescription[]; readonly leaf: Uint8Array; readonly first: number }
   | "end";
@@ -9,7 +9,7 @@ export type Asked =
 export type Told = "taken" | { readonly failed: string };
 
 /** A thread that takes entries into the lookup, so that the one that appends does not. */
-export interface LookupHelper {
+export interface LookupThread {
   /** Takes entries from index `first` on; `leaf` is the hash of the last. One at a time. Rejects when they are not in the lookup. */
   add(
     descriptions: readonly EntryDescription[],
@@ -19,8 +19,8 @@ export interface LookupHelper {
   end(): Promise<void>;
 }
 
-/** Starts the helper of a lookup file, which must be there. It keeps no process alive. */
-export function lookupHelper(path: string): LookupHelper {
+/** Starts the thread of a lookup file, which must be there. It keeps no process alive. */
+export function lookupThread(path: string): LookupThread {
   const worker = new Worker(new URL("./lookup-worker.ts", import.meta.url), {
     workerData: { path },
     execArgv: ["--disable-warning=ExperimentalWarning"],
@@ -38,7 +38,7 @@ export function lookupHelper(path: string): LookupHelper {
     settle((one) => (told === "taken" ? one.resolve() : one.reject(new Error(told.failed))));
   });
   worker.on("error", (failure) => settle((one) => one.reject(failure)));
-  void ended.then(() => settle((one) => one.reject(new Error("the helper of the lookup has ended"))));
+  void ended.then(() => settle((one) => one.reject(new Error("the thread of the lookup has ended"))));
   return {
     add: (descriptions, { first, leaf }) =>
       new Promise((resolve, reject) => {
