@@ -21,7 +21,8 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from "@peculiar/x509";
-import { createPrivateKey, KeyObject, randomBytes, webcrypto } from "node:crypto";
+import type { Chance } from "@tallenne/runtime";
+import { createPrivateKey, KeyObject, webcrypto } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { OfficeName } from "./office-name.ts";
 
@@ -29,6 +30,12 @@ import type { OfficeName } from "./office-name.ts";
 export interface Credential {
   readonly certificate: string;
   readonly key: string;
+}
+
+/** What a certificate is made under: milliseconds since the epoch, and where its serial number comes from. */
+export interface Circumstances {
+  readonly now: number;
+  readonly chance: Chance;
 }
 
 const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
@@ -39,12 +46,14 @@ const certificateDays = 397;
 
 /**
  * An authority that can vouch for these names and nothing else (flows D29): the name constraints are critical (RFC 5280 §4.2.1.10), so that its key
- * has no more power than the archive's own beside it, and a workstation that trusts it trusts it for the archive alone. `now`: milliseconds since
- * the epoch.
+ * has no more power than the archive's own beside it, and a workstation that trusts it trusts it for the archive alone.
  */
-export async function makeAuthority(names: readonly OfficeName[], now: number): Promise<Credential> {
+export async function makeAuthority(
+  names: readonly OfficeName[],
+  { now, chance }: Circumstances,
+): Promise<Credential> {
   const keys = await keyPair();
-  const serialNumber = newSerial();
+  const serialNumber = newSerial(chance);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     ...span(now, authorityDays),
     serialNumber,
@@ -67,13 +76,13 @@ export async function makeAuthority(names: readonly OfficeName[], now: number): 
 export async function certify(
   authority: Credential,
   names: readonly OfficeName[],
-  now: number,
+  { now, chance }: Circumstances,
 ): Promise<Credential> {
   const keys = await keyPair();
   const above = new X509Certificate(authority.certificate);
   const certificate = await X509CertificateGenerator.create({
     ...span(now, certificateDays),
-    serialNumber: newSerial(),
+    serialNumber: newSerial(chance),
     subject: "CN=Tallenne",
     issuer: above.subject,
     signingAlgorithm: algorithm,
@@ -121,8 +130,8 @@ function credential(certificate: X509Certificate, key: webcrypto.CryptoKey): Cre
 }
 
 /** 126 random bits behind a leading 01: positive and of fixed length (RFC 5280 §4.1.2.2). */
-function newSerial(): string {
-  const bytes = randomBytes(16);
+function newSerial(chance: Chance): string {
+  const bytes = Buffer.from(chance.bytes(16));
   bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
   return bytes.toString("hex");
 }

@@ -1,3 +1,4 @@
+import { systemChance } from "@tallenne/runtime";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { once } from "node:events";
@@ -10,6 +11,8 @@ import { readOfficeName } from "./office-name.ts";
 import { tlsCommand } from "./tls-command.ts";
 
 const now = Date.now();
+const under = (ms: number) => ({ now: ms, chance: systemChance });
+const today = under(now);
 const day = 86_400_000;
 const dns = { kind: "dns", value: "arkisto.kunta.example" } as const;
 const ip = { kind: "ip", value: "127.0.0.1" } as const;
@@ -38,33 +41,33 @@ async function refusalOf(
 
 describe("the certificate of an office (flows D29)", () => {
   test("who trusts the authority reaches the archive by its names, and by no other", async () => {
-    const authority = await makeAuthority([dns, ip], now);
-    const server = await certify(authority, [dns, ip], now);
+    const authority = await makeAuthority([dns, ip], today);
+    const server = await certify(authority, [dns, ip], today);
     expect(await refusalOf(authority.certificate, server, dns.value)).toBeNull();
     expect(await refusalOf(authority.certificate, server, elsewhere.value)).toContain(
       "ERR_TLS_CERT_ALTNAME_INVALID",
     );
-    const stranger = await makeAuthority([dns], now);
+    const stranger = await makeAuthority([dns], today);
     expect(await refusalOf(stranger.certificate, server, dns.value)).toMatch(/UNABLE_TO_VERIFY|SELF_SIGNED/);
   });
 
   test("the authority can vouch for no other place: who steals its key gains nothing", async () => {
-    const authority = await makeAuthority([dns], now);
+    const authority = await makeAuthority([dns], today);
     for (const stolen of [elsewhere, ip])
       expect(
-        await refusalOf(authority.certificate, await certify(authority, [stolen], now), stolen.value),
+        await refusalOf(authority.certificate, await certify(authority, [stolen], today), stolen.value),
       ).toMatch(/subtree violation/);
-    const byAddress = await makeAuthority([ip], now);
+    const byAddress = await makeAuthority([ip], today);
     expect(
-      await refusalOf(byAddress.certificate, await certify(byAddress, [elsewhere], now), elsewhere.value),
+      await refusalOf(byAddress.certificate, await certify(byAddress, [elsewhere], today), elsewhere.value),
     ).toMatch(/subtree violation/);
   });
 
   test("a certificate lives 397 days", async () => {
-    const authority = await makeAuthority([dns], now - 500 * day);
-    const old = await certify(authority, [dns], now - 399 * day);
+    const authority = await makeAuthority([dns], under(now - 500 * day));
+    const old = await certify(authority, [dns], under(now - 399 * day));
     expect(await refusalOf(authority.certificate, old, dns.value)).toContain("CERT_HAS_EXPIRED");
-    const late = await certify(authority, [dns], now - 396 * day);
+    const late = await certify(authority, [dns], under(now - 396 * day));
     expect(await refusalOf(authority.certificate, late, dns.value)).toBeNull();
   });
 });
@@ -80,7 +83,7 @@ describe("tallenne-tls", () => {
 
   test("makes four files, keys for their owner alone, and tells how to start with them", async () => {
     const at = await folder();
-    const told = await tlsCommand([at, "Arkisto.Kunta.example", "192.168.1.10"], now);
+    const told = await tlsCommand([at, "Arkisto.Kunta.example", "192.168.1.10"], today);
     expect(told).toContain("TALLENNE_ORIGIN=https://arkisto.kunta.example:8380");
     expect((await readdir(at)).toSorted()).toEqual([
       "certificate.pem",
@@ -94,10 +97,10 @@ describe("tallenne-tls", () => {
 
   test("a renewed certificate is under the authority that the workstations know", async () => {
     const at = await folder();
-    await tlsCommand([at, dns.value, ip.value], now);
+    await tlsCommand([at, dns.value, ip.value], today);
     const read = (name: string) => readFile(join(at, name), "utf8");
     const [authority, old] = [await read("office-authority.pem"), await read("certificate.pem")];
-    expect(await tlsCommand(["renew", at], now)).toContain("arkisto.kunta.example, 127.0.0.1");
+    expect(await tlsCommand(["renew", at], today)).toContain("arkisto.kunta.example, 127.0.0.1");
     expect(await read("certificate.pem")).not.toBe(old);
     expect(await read("office-authority.pem")).toBe(authority);
     const server = { certificate: await read("certificate.pem"), key: await read("key.pem") };
@@ -106,9 +109,9 @@ describe("tallenne-tls", () => {
 
   test("an authority that is there is not replaced, and none is renewed where none is", async () => {
     const at = await folder();
-    await expect(tlsCommand(["renew", at], now)).rejects.toThrow(/no authority/);
-    await tlsCommand([at, dns.value], now);
-    await expect(tlsCommand([at, dns.value], now)).rejects.toThrow(/renew it/);
+    await expect(tlsCommand(["renew", at], today)).rejects.toThrow(/no authority/);
+    await tlsCommand([at, dns.value], today);
+    await expect(tlsCommand([at, dns.value], today)).rejects.toThrow(/renew it/);
   });
 
   test.each([
@@ -118,7 +121,7 @@ describe("tallenne-tls", () => {
     [["tls", "arkisto.kunta.example", "10.0.0.256"]],
     [["renew"]],
   ])("%j is not read", async (words) => {
-    expect(await tlsCommand(words, now)).toBeUndefined();
+    expect(await tlsCommand(words, today)).toBeUndefined();
   });
 
   test("names and addresses of an office are read, what stands for more is not", () => {

@@ -1,6 +1,12 @@
 import { access, chmod, mkdir, open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { certify, type Credential, makeAuthority, namesOf } from "./office-certificate.ts";
+import {
+  certify,
+  type Circumstances,
+  type Credential,
+  makeAuthority,
+  namesOf,
+} from "./office-certificate.ts";
 import type { OfficeName } from "./office-name.ts";
 
 /** The files of an office's own TLS in their folder. */
@@ -24,7 +30,7 @@ export class OfficeTlsRefused extends Error {
 export async function makeOfficeTls(
   folder: string,
   names: readonly OfficeName[],
-  now: number,
+  under: Circumstances,
 ): Promise<OfficeTls> {
   const files = filesIn(folder);
   if (await exists(files.authority))
@@ -32,23 +38,23 @@ export async function makeOfficeTls(
       `${folder} has an authority that workstations may trust: renew it, or choose another folder`,
     );
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const authority = await makeAuthority(names, now);
+  const authority = await makeAuthority(names, under);
   await keep(files.authorityKey, authority.key, 0o600);
-  await keepPair(files, await certify(authority, names, now));
+  await keepPair(files, await certify(authority, names, under));
   // Last: a folder with an authority is whole.
   await keep(files.authority, authority.certificate, 0o644);
   return { ...files, names };
 }
 
 /** A new certificate under the same authority: workstations notice nothing. Throws OfficeTlsRefused where there is none. */
-export async function renewOfficeTls(folder: string, now: number): Promise<OfficeTls> {
+export async function renewOfficeTls(folder: string, under: Circumstances): Promise<OfficeTls> {
   const files = filesIn(folder);
   if (!(await exists(files.authority))) throw new OfficeTlsRefused(`${folder} holds no authority to renew`);
   const [certificate, key, present] = await Promise.all(
     [files.authority, files.authorityKey, files.certificate].map((path) => readFile(path, "utf8")),
   );
   const names = namesOf(present ?? "");
-  await keepPair(files, await certify({ certificate: certificate ?? "", key: key ?? "" }, names, now));
+  await keepPair(files, await certify({ certificate: certificate ?? "", key: key ?? "" }, names, under));
   return { ...files, names };
 }
 

@@ -1,3 +1,4 @@
+import type { Circumstances } from "./office-certificate.ts";
 import { type OfficeTls, makeOfficeTls, renewOfficeTls } from "./office-tls.ts";
 import { type OfficeName, readOfficeName } from "./office-name.ts";
 
@@ -6,17 +7,20 @@ export const tlsWords = `tallenne-tls <folder> <name or address>…   an authori
 tallenne-tls renew <folder>                a new certificate under the same authority, before a year is over; then restart`;
 
 /** Does what the words ask; answers what to print, or undefined where they cannot be read. Throws OfficeTlsRefused. */
-export async function tlsCommand(words: readonly string[], now: number): Promise<string | undefined> {
+export async function tlsCommand(
+  words: readonly string[],
+  under: Circumstances,
+): Promise<string | undefined> {
   const [folder = "", ...given] = words;
   if (folder === "renew") {
     const [renewed = ""] = given;
-    return given.length === 1 ? told(await renewOfficeTls(renewed, now)) : undefined;
+    return given.length === 1 ? told(await renewOfficeTls(renewed, under)) : undefined;
   }
   const names = given.map(readOfficeName);
   const read = names.filter((name): name is OfficeName => name !== undefined);
   if (folder === "" || folder.startsWith("-") || read.length === 0 || read.length < names.length)
     return undefined;
-  return told(await makeOfficeTls(folder, read, now));
+  return told(await makeOfficeTls(folder, read, under));
 }
 
 function told({ authority, certificate, key, names }: OfficeTls): string {
