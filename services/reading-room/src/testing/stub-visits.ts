@@ -19,6 +19,8 @@ export interface StubVisits {
   /** Enrolled devices by the secret of their cookie. */
   readonly terminals: Map<string, TerminalStanding>;
   away: boolean;
+  /** Takes events, and its answer gets lost. */
+  losesAnswers: boolean;
 }
 
 const everything = Object.keys(visitGuards) as VisitGuard[];
@@ -29,7 +31,13 @@ export function stubVisits(): {
   readonly ofCatalogue: readonly Route[];
   readonly ofIdentity: readonly Route[];
 } {
-  const visits: StubVisits = { booked: new Map(), taken: new Map(), terminals: new Map(), away: false };
+  const visits: StubVisits = {
+    booked: new Map(),
+    taken: new Map(),
+    terminals: new Map(),
+    away: false,
+    losesAnswers: false,
+  };
   const here = () => {
     if (visits.away) throw new Error("the catalogue is away");
   };
@@ -58,6 +66,7 @@ export function stubVisits(): {
           }
           visits.taken.set(body.visit, taken);
           visits.booked.set(body.visit, { ...booked, state });
+          if (visits.losesAnswers) throw new Error("the line was cut");
           return { taken: taken.length, state, complete: true };
         },
       }),

@@ -1,5 +1,7 @@
 import {
   type IdentityCheckView,
+  Problem,
+  problems,
   refuse,
   type Received,
   type Standing,
@@ -27,6 +29,12 @@ export function checkIn(ports: VisitPorts) {
   const { visits, lines, clock, calendar, log } = ports;
   const push = pushEvents(ports);
   return async (booked: Booked, standing: Standing): Promise<VisitSitting> => {
+    const before = await visits.get(booked.id);
+    // Received already, but the catalogue's answer got lost: it is told again.
+    if (before?.isUnsent === true && before.supervisor.session === standing.session) return told(before);
+    // Withdrawn or decided anew since the time was agreed on: there is nothing to hear, and the citizen is told before anything else.
+    if (booked.items.length === 0)
+      throw refuse("not-at-this-stage", { facts: { guard: "decision-made", state: booked.state } });
     const begun = stepped(ports, beginningOf(booked, standing, clock.now()), {
       event: "checked-in",
       actor: "supervisor",
@@ -41,18 +49,23 @@ export function checkIn(ports: VisitPorts) {
       if (failure instanceof Duplicate) throw refuse("not-at-this-stage");
       throw failure;
     }
+    return told(kept);
+  };
+
+  async function told(kept: VisitSitting): Promise<VisitSitting> {
     try {
       await push(kept.id);
     } catch (failure) {
-      // The catalogue books: what it does not take has not begun.
-      await visits.remove(kept.id);
       log.warn({ event: "check-in-refused", visit: kept.id }, failure);
+      // The catalogue books: what it refuses has not begun. What it did not answer it may have taken: that stays, and is told again.
+      if (failure instanceof Problem && problems[failure.slug].family === "refusal")
+        await visits.remove(kept.id);
       throw failure;
     }
     ports.relay.wake();
     lines.tellState(kept);
     return (await visits.get(kept.id)) ?? kept;
-  };
+  }
 }
 
 function beginningOf(booked: Booked, standing: Standing, now: number): VisitSitting {
@@ -156,7 +169,7 @@ export function recordIdentity(ports: VisitPorts, changes: VisitChanges) {
       const trail = { action: "visit.identity", facts: { ...check, result } } as const;
       const by = { standing };
       const noted = {
-        identity: { ...check, result, at: instantOf(ports.clock.now()) },
+        identity: { ...check, result, at: instantOf(ports.clock.now()), by: standing.person },
         ...(result === "proved" ? { provedAt: ports.clock.now() } : {}),
       };
       // Asked again after a long break: the table knows no step for it, the ledger has its entry.
@@ -175,11 +188,12 @@ export function confirmIdentity(ports: VisitPorts, changes: VisitChanges) {
   return (id: VisitId, confirmed: boolean, standing: Standing): Promise<VisitSitting> =>
     changes.change(id, (visit) => {
       if (visit.identity?.result !== "second-officer") throw refuse("not-at-this-stage");
-      if (visit.supervisor.person === standing.person) throw refuse("second-person");
-      const { result: _waited, at: _then, ...check } = visit.identity;
+      const { result: _waited, at: _then, by: first, ...check } = visit.identity;
+      // Whoever supervises by now: the one who looked at the document is the first officer.
+      if (first === standing.person) throw refuse("second-person");
       const result = confirmed ? "proved" : "failed";
       const noted = {
-        identity: { ...check, result, at: instantOf(ports.clock.now()) } as const,
+        identity: { ...check, result, at: instantOf(ports.clock.now()), by: first } as const,
         ...(confirmed ? { provedAt: ports.clock.now() } : {}),
       };
       const trail = { action: "visit.identity", facts: { ...check, result } } as const;

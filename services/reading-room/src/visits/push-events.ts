@@ -35,12 +35,19 @@ export function pushEvents({ visits, peers }: PushPorts) {
   };
 }
 
-/** Tells what still waits of every visit. Answers how many events were taken. */
+/** Tells what still waits of every visit; one that is refused keeps no other from being told. Answers how many events were taken, or rejects with the first refusal. */
 export function pushAllEvents(ports: PushPorts) {
   const push = pushEvents(ports);
   return async (): Promise<number> => {
     let taken = 0;
-    for await (const { id } of ports.visits.each({ field: "isUnsent", is: true })) taken += await push(id);
+    const refused: unknown[] = [];
+    for await (const { id } of ports.visits.each({ field: "isUnsent", is: true }))
+      try {
+        taken += await push(id);
+      } catch (failure) {
+        refused.push(failure);
+      }
+    if (refused.length > 0) throw refused[0];
     return taken;
   };
 }

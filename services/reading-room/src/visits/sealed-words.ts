@@ -46,6 +46,8 @@ export function sealedWords({ peers, vouching, opener, calendar, chance }: Words
   };
   const halfFor = async (visit: VisitId) => {
     const facts = (await peers.call(visitFacts, { body: { visit } })).visit;
+    // What is signed off is never added to: the catalogue would refuse it for ever (T-W15).
+    if (facts?.state === "signed-off") throw refuse("not-at-this-stage", { facts: { state: facts.state } });
     if (!facts?.half) throw refuse("peer-away");
     return facts.half;
   };

@@ -45,7 +45,7 @@ export function seatContent(
   changes: VisitChanges,
   made: { tickets: SeatTickets; keys: SeatKeys },
 ) {
-  const { live: all, contents, clock, ticketKeys } = ports;
+  const { live: all, contents, clock, ticketKeys, visits } = ports;
   const { tickets, keys } = made;
 
   const admitted = async (terminal: TerminalStanding, shown: Shown): Promise<Admitted> => {
@@ -74,6 +74,14 @@ export function seatContent(
     const guard = all.areSeated(live) && !live.isSilenced && live.permit !== undefined;
     if (visit.state !== "playing" || !guard)
       throw refuse("not-at-this-stage", { facts: { guard: "seats-present", state: visit.state } });
+  };
+  /** Waiting for the ledger and opening take their time: what counts is the visit as it is when the bytes go out. */
+  const mustStillSound = async ({ visit, live, item }: Admitted): Promise<void> => {
+    const now = await visits.get(visit.id);
+    if (now === undefined || now.seat?.mark !== visit.seat?.mark || now.terminal !== visit.terminal)
+      throw refuse("unknown");
+    playableItem(now, item.number);
+    mustSound(now, live);
   };
   /** What cannot go on is silent at both seats, not only here. */
   const orSuspended = async <T>(visit: VisitSitting, work: () => Promise<T>): Promise<T> => {
@@ -115,8 +123,7 @@ export function seatContent(
           const recording = await contents.open(permit, receipt, contact, part);
           const master = await recording.bytes(plan.masterFrom, plan.masterTo);
           const sound = wav.render(master, plan, { side: "both" });
-          // Opening took its time: who has left meanwhile hears nothing of it.
-          mustSound(visit, live);
+          await mustStillSound({ visit, live, item });
           const msAt = (byte: number) => ((byte - headerBytes) / (audio.rate * frame)) * 1000;
           const stretch: Stretch = [Math.floor(msAt(plan.from)), Math.ceil(msAt(plan.to))];
           owe({
@@ -151,7 +158,7 @@ export function seatContent(
         const [receipt] = await ports.trail.writeAll([entry]);
         if (receipt === undefined || permit === undefined) throw refuse("no-ledger");
         const opened = await wholeOf(await contents.open(permit, receipt, contact, "text"));
-        mustSound(visit, live);
+        await mustStillSound({ visit, live, item });
         return shownText.parse(JSON.parse(opened.toString("utf8")));
       });
     },

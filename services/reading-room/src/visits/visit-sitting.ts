@@ -67,6 +67,8 @@ export interface VisitSitting extends Carrying {
     | (IdentityCheckView & {
         readonly result: "proved" | "failed" | "second-officer";
         readonly at: Instant;
+        /** Who looked at the document. */
+        readonly by: PersonId;
       })
     | null;
   /** Epoch milliseconds of the real clock at which identity was proved last. */
