@@ -21,6 +21,7 @@ import { knownOf } from "../contents/contact-facts.ts";
 import type { ExactIndex } from "../exact-index/exact-index.ts";
 import type { RoomTrail } from "../room-trail.ts";
 import { openCaseFile } from "./open-case-file.ts";
+import { soonestOver } from "./soonest-over.ts";
 
 interface LocatePorts {
   readonly peers: Peers;
@@ -64,14 +65,12 @@ export function locateCandidates({ peers, opener, index, trail, log }: LocatePor
       return;
     }
     const { found, more } = await byDetails(fields.details);
-    const candidates = (await within(found, fields.times, sealed.registeredOn)).toSorted((a, b) =>
-      a.startedAt < b.startedAt ? 1 : -1,
-    );
+    const candidates = await within(found, fields.times, sealed.registeredOn);
     const kinds = [...new Set(fields.details.map(({ kind }) => kind))];
     await peers.call(freezeCandidates, {
       body: {
         case: of,
-        candidates: candidates.slice(0, most).map(({ contact, evidence }) => ({ contact, evidence })),
+        candidates: soonestOver(candidates, most).map(({ contact, evidence }) => ({ contact, evidence })),
         criteria: [...kinds, ...(fields.times.length > 0 ? ["time"] : [])],
         more: more || candidates.length > most,
       },
@@ -97,7 +96,12 @@ export function locateCandidates({ peers, opener, index, trail, log }: LocatePor
     registeredOn: CalendarDate,
   ) {
     const ids = [...found.keys()];
-    const candidates: { contact: ContactId; evidence: Evidence[]; startedAt: string }[] = [];
+    const candidates: {
+      contact: ContactId;
+      evidence: Evidence[];
+      startedAt: string;
+      keptUntil: CalendarDate;
+    }[] = [];
     for (let at = 0; at < ids.length; at += most) {
       const { contacts } = await knownOf(peers, ids.slice(at, at + most), undefined);
       for (const { id, row, open } of contacts) {
@@ -105,7 +109,7 @@ export function locateCandidates({ peers, opener, index, trail, log }: LocatePor
         if (!open || isPast(row.keptUntil, registeredOn) || !isNear(day, times, slackDays)) continue;
         const evidence = [...(found.get(id) ?? [])];
         if (times.length > 0 && isNear(day, times, 0)) evidence.push("time");
-        candidates.push({ contact: id, evidence, startedAt: row.startedAt });
+        candidates.push({ contact: id, evidence, startedAt: row.startedAt, keptUntil: row.keptUntil });
       }
     }
     return candidates;

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { calendarDate, clockTimeOf, minuteOf } from "@tallenne/domain";
+import { type CatalogueArchive, catalogueArchive } from "../testing/catalogue-archive.ts";
+import { clerk, ownCall } from "../testing/requests-at-work.ts";
+import { visitsAtWork } from "../testing/visits-at-work.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
+
+let archive: CatalogueArchive;
+beforeEach(async () => {
+  archive = await catalogueArchive(calendarDate("2026-11-24"));
+  await archive.keep(ownCall);
+});
+afterEach(() => archive.close());
+
+test("INV-2 T-Q3 a visit agreed on before its request was withdrawn gives nothing to hear", async () => {
+  const desk = visitsAtWork(archive);
+  const [room] = await desk.rooms();
+  const matter = await desk.decided([ownCall.id]);
+  const at = (day: string, start: string) => ({
+    office: "mikkeli",
+    room,
+    day: calendarDate(day),
+    start: clockTimeOf(minuteOf(start)),
+  });
+  const slots = [at("2026-11-26", "10.00"), at("2026-11-27", "16.30"), at("2026-12-03", "8.00")];
+  const { id } = (await desk.offer(matter, slots)).body;
+  await desk.confirm(id, at("2026-11-26", "10.00"));
+  expect((await desk.facts(id))?.items).toEqual([ownCall.id]);
+  const withdrawn = await archive.as(clerk, { post: `/v1/requests/${matter}/withdrawal`, body: {} });
+  expect(withdrawn.status).toBe(200);
+  expect((await desk.facts(id))?.items).toEqual([]);
+});
