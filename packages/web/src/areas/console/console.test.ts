@@ -100,7 +100,7 @@ function atConsole() {
         await new Promise<void>((resolve) => void setImmediate(resolve));
       }
     },
-    sleep: (ms: number) => {
+    turnClock: (ms: number) => {
       clock += ms;
     },
   };
@@ -125,9 +125,9 @@ describe("the supervisor's seat", () => {
   });
 
   test("in a window whose timers run late it beats when it is told something", () => {
-    const { room, sleep } = atConsole();
+    const { room, turnClock } = atConsole();
     const told = room.said.length;
-    sleep(500);
+    turnClock(500);
     room.tell("position", { item: 1, atMs: 1000, heardMs: 1000 });
     expect(room.said.length).toBe(told + 1);
   });
@@ -139,23 +139,23 @@ describe("the supervisor's seat", () => {
   });
 
   test("50: ten minutes without a touch it asks, a minute later it holds the listening back; a touch answers", async () => {
-    const { seat, pass, sleep, unanswered } = atConsole();
-    sleep(untouchedMs - 1000);
+    const { seat, pass, turnClock, unanswered } = atConsole();
+    turnClock(untouchedMs - 1000);
     await pass(2000);
     expect(seat.view.get().isAsked).toBe(true);
     seat.touched();
     expect(seat.view.get().isAsked).toBe(false);
-    sleep(untouchedMs);
+    turnClock(untouchedMs);
     await pass(400);
-    sleep(questionMs);
+    turnClock(questionMs);
     await pass(400);
     expect([unanswered(), seat.view.get().isAsked]).toEqual([1, false]);
   });
 
   test("nobody is asked while nothing can sound", async () => {
-    const { room, seat, pass, sleep } = atConsole();
+    const { room, seat, pass, turnClock } = atConsole();
     room.tell("visit", { ...visit, state: "checked-in" });
-    sleep(untouchedMs * 2);
+    turnClock(untouchedMs * 2);
     await pass(800);
     expect(seat.view.get().isAsked).toBe(false);
   });

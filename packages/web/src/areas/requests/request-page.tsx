@@ -14,7 +14,7 @@ import { CandidateTable } from "./candidate-table.tsx";
 import { CertificateForm } from "./certificate-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { DeskActs } from "./desk-acts.tsx";
-import { HandlerActs } from "./handler-acts.tsx";
+import { MatchingActs } from "./matching-acts.tsx";
 import { RequestFacts } from "./request-facts.tsx";
 import { RequestLetters } from "./request-letters.tsx";
 import { Requester } from "./requester.tsx";
@@ -66,7 +66,7 @@ function Work({ request }: { readonly request: RequestView }) {
   return (
     <div key={request.id}>
       {role === "rc" || isMatcher ? <DeskActs request={request} /> : null}
-      {role === "ch" || role === "dp" ? <HandlerActs request={request} /> : null}
+      {role === "ch" || role === "dp" ? <MatchingActs request={request} /> : null}
       {role === "rc" || isMatcher || role === "de" ? (
         <CandidateTable request={request} mayMatch={isMatcher} />
       ) : null}

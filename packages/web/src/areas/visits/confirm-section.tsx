@@ -9,7 +9,7 @@ import { DayField } from "../../parts/day-field.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { usePolicy } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import type { Slot } from "./offer-form.tsx";
+import type { Slot } from "./offer-choice.ts";
 import { slotWords } from "./slot-words.ts";
 import { StageNote } from "./stage-note.tsx";
 

@@ -1,5 +1,9 @@
+import type { Answer } from "../../api/client.ts";
 import { civilDate } from "../../format/civil-time.ts";
 import type { SlotAt } from "./slot-words.ts";
+
+/** A time of a visit as it is offered. */
+export type Slot = Answer<"readVisit">["visit"]["offered"][number];
 
 /** Which parts of a fair choice the times have (T-A11.6a, INV-10). The catalogue decides; the page ticks, so that nobody sends in vain. */
 export interface Ticks {

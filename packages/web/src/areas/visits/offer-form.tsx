@@ -8,15 +8,13 @@ import { Button } from "../../parts/button.tsx";
 import { Note } from "../../parts/note.tsx";
 import { go } from "../../route/location.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import { isComplete, ticksOf } from "./offer-choice.ts";
+import { isComplete, type Slot, ticksOf } from "./offer-choice.ts";
 import { OfferTicks } from "./offer-ticks.tsx";
 import type { Office } from "./offices.ts";
 import { slotWords } from "./slot-words.ts";
 import { StageNote } from "./stage-note.tsx";
 import { WeekChoice } from "./week-choice.tsx";
 import { useWishes, WishFields } from "./wish-fields.tsx";
-
-export type Slot = Answer<"readVisit">["visit"]["offered"][number];
 
 interface OfferFormProps {
   readonly matter: Answer<"readVisit">["visit"]["case"];

@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { dayBeside } from "../../parts/day-beside.ts";
 import { SelectField } from "../../parts/select-field.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import type { Slot } from "./offer-form.tsx";
+import type { Slot } from "./offer-choice.ts";
 import type { Office } from "./offices.ts";
 import { mondayOf, weekNumber } from "./slot-words.ts";
 import { WeekTable } from "./week-table.tsx";

@@ -14,7 +14,7 @@ function atDesk({ seconds = 10 }: { seconds?: number } = {}) {
   return {
     voice,
     told,
-    sleep: (ms: number) => (clock += ms),
+    turnClock: (ms: number) => (clock += ms),
     feed: (from: number, to: number) =>
       voice.take({ is: "window", at: from * rate, samples: tone(from * rate, (to - from) * rate) }),
     /** Lets so many milliseconds of output pass, the clock with it. */
@@ -80,21 +80,21 @@ describe("the voice of the listening terminal", () => {
   });
 
   test("a machine that slept wakes silent, although no frame was put out meanwhile", () => {
-    const { voice, feed, hear, sleep } = atDesk();
+    const { voice, feed, hear, turnClock } = atDesk();
     feed(0, 8);
     voice.take({ is: "renew", forMs: 2000 });
     voice.take({ is: "play" });
     expect(loudness(hear(500))).toBeGreaterThan(0.3);
-    sleep(3_600_000);
+    turnClock(3_600_000);
     expect(loudness(hear(500))).toBe(0);
   });
 
   test("a clock set back does not lengthen the two seconds", () => {
-    const { voice, feed, hear, sleep } = atDesk();
+    const { voice, feed, hear, turnClock } = atDesk();
     feed(0, 8);
     voice.take({ is: "renew", forMs: 2000 });
     voice.take({ is: "play" });
-    sleep(-3_600_000);
+    turnClock(-3_600_000);
     expect(lastLoud(hear(4000))).toBeLessThanOrEqual(2000);
   });
 

@@ -19,7 +19,7 @@ const over: ReadonlySet<RequestView["state"]> = new Set([
 ]);
 
 /** What the handler does: takes the request, begins and ends matching, reviews; another handler checks. */
-export function HandlerActs({ request }: { readonly request: RequestView }) {
+export function MatchingActs({ request }: { readonly request: RequestView }) {
   const say = useWords();
   const { person } = useMe();
   const params = { case: request.id };
