@@ -7,6 +7,9 @@ type Query = Asking<"listEntries">["query"];
 export const groups = [
   "access",
   "case",
+  "request",
+  "visit",
+  "terminal",
   "contact",
   "retention",
   "keys",
@@ -49,7 +52,7 @@ export function wrongFilters(filters: EntryFilters): readonly (keyof EntryFilter
   if (to.trim() !== "" && typedDay(to) === undefined) wrong.push("to");
   if (
     actor.trim() !== "" &&
-    !/^((person|source)_[0-9a-hjkmnp-tv-z]{26}|service:[a-z-]+|nobody)$/.test(actor.trim())
+    !/^((person|source|terminal)_[0-9a-hjkmnp-tv-z]{26}|service:[a-z-]+|nobody)$/.test(actor.trim())
   )
     wrong.push("actor");
   if (object.trim() !== "" && !/^[a-z][a-z-]{1,23}_[0-9a-hjkmnp-tv-z]{26}$/.test(object.trim()))

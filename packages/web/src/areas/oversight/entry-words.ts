@@ -24,6 +24,16 @@ const rules = [
   "forbid-outside-grant",
   "forbid-purpose-outside-notice",
   "forbid-past-last-day",
+  "forbid-hold-without-open-case",
+  "forbid-hold-alone",
+  "forbid-no-request",
+  "forbid-request-of-others",
+  "forbid-own-review",
+  "forbid-visit-of-other-office",
+  "forbid-visit-of-others",
+  "forbid-opening-elsewhere",
+  "forbid-opening-unsupervised",
+  "forbid-outside-decision",
 ] as const;
 
 /** Rules whose refusals have words of their own here. */
