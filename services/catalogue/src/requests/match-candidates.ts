@@ -47,6 +47,8 @@ export function matchingStepped(
   if (event === "find-nothing" && request.located === null) throw refuse("out-of-turn");
   if (event === "confirm-match" && !hasMatch) throw refuse("out-of-turn");
   const moved = stepped(request, [event], step);
+  // What was found to be somebody else's is let go as soon as nothing stands any more: no request names it.
+  if (event === "look-again" || event === "find-nothing") return { ...moved, isUnsettled: true };
   if (event !== "confirm-match") return moved;
   return {
     ...moved,

@@ -75,6 +75,9 @@ describe("matching", () => {
     await desk.reject(id, ownCall.id);
     await desk.reject(id, otherCall.id);
     expect((await desk.matching(id, "look-again")).body.state).toBe("locating");
+    const released = () => archive.entries.filter(({ action }) => action === "retention.freeze.released");
+    await until(() => released().length === 2);
+    expect(new Set(released().map(({ objects }) => objects[0]))).toEqual(new Set([ownCall.id, otherCall.id]));
     const third = contactOf({ number: 7, agent: colleague });
     await archive.keep(third);
     expect((await desk.name(id, third.id)).body).toMatchObject({ state: "candidates" });

@@ -114,6 +114,8 @@ export function seatContent(
           const receipt = await tickets.grant(visit, live, item);
           const { permit } = live;
           if (permit === undefined) throw refuse("not-at-this-stage", { facts: { guard: "seats-present" } });
+          // Its day ended, or what kept it longer, while others of the visit go on.
+          if (!permit.covers(item.contact)) throw refuse("gone");
           const wav = virtualWav(audio);
           const frame = 2 * audio.channels;
           const byteAt = (ms: number) =>
@@ -157,6 +159,7 @@ export function seatContent(
         });
         const [receipt] = await ports.trail.writeAll([entry]);
         if (receipt === undefined || permit === undefined) throw refuse("no-ledger");
+        if (!permit.covers(item.contact)) throw refuse("gone");
         const opened = await wholeOf(await contents.open(permit, receipt, contact, "text"));
         await mustStillSound({ visit, live, item });
         return shownText.parse(JSON.parse(opened.toString("utf8")));
