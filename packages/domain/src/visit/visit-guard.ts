@@ -6,7 +6,7 @@ import type { Trilingual } from "../trilingual.ts";
  */
 export const visitGuards = {
   "decision-made": {
-    fi: "Pyyntö on päätetty ja sen päätös antaa kuunneltavaa.",
+    fi: "Pyyntö on ratkaistu, ja ratkaisulla annetaan kuunneltavaa.",
     sv: "Begäran är avgjord och beslutet ger något att lyssna på.",
     en: "The request is decided and its decision grants something to hear.",
   },

@@ -21,7 +21,7 @@ export function LetterPage({ params }: PageParams) {
   return (
     <Page title={say("visits.letter")} acts={["access.viewed"]} narrow>
       <p className="letter-acts">
-        <Link to={`/visits/${id}`}>{say("visits.back")}</Link>{" "}
+        <Link to={`/visits/${id}`}>{say("visits.back")}</Link>
         <Button variant="secondary" onClick={() => window.print()}>
           {say("visits.print")}
         </Button>

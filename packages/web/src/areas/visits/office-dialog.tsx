@@ -8,6 +8,7 @@ import { languageNames, languages } from "../../format/language.ts";
 import { Button } from "../../parts/button.tsx";
 import { DayField } from "../../parts/day-field.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
+import { useFocusWrong } from "../../parts/focus-wrong.ts";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { TextField } from "../../parts/text-field.tsx";
@@ -47,7 +48,8 @@ export function OfficeDialog({ office, onSaved, onClose }: OfficeDialogProps) {
   const [hours, setHours] = useState(office === undefined ? ordinary : hoursText(office.opening));
   const [closed, setClosed] = useState(daysText(office?.closed ?? []));
   const [rooms, setRooms] = useState(office?.rooms.map(({ name }) => name).join("\n") ?? "");
-  const [checked, setChecked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const checked = tries > 0;
   const read = {
     hours: typedHours(hours),
     days: typedDays(closed),
@@ -64,9 +66,10 @@ export function OfficeDialog({ office, onSaved, onClose }: OfficeDialogProps) {
       onSaved();
     },
   });
+  const form = useFocusWrong(keep.error, tries);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setChecked(true);
+    setTries(tries + 1);
     const isFilled = [...Object.values(names), ...Object.values(arrival), address].every(
       (text) => text.trim() !== "",
     );
@@ -96,7 +99,7 @@ export function OfficeDialog({ office, onSaved, onClose }: OfficeDialogProps) {
       onClose={onClose}
       wide
     >
-      <form className="form" onSubmit={submit}>
+      <form className="form" ref={form} onSubmit={submit}>
         {office === undefined ? (
           <TextField
             label={say("visits.office-code")}
@@ -169,6 +172,7 @@ export function OfficeDialog({ office, onSaved, onClose }: OfficeDialogProps) {
         />
         <TextArea
           label={say("visits.office-closed")}
+          hint={say("visits.office-closed-hint")}
           value={closed}
           onChange={setClosed}
           error={checked ? wrongLine(read.days) : undefined}

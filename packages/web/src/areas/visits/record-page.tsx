@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import type { VisitId } from "@tallenne/domain";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { askAgain, useAnswer } from "../../api/queries.ts";
@@ -57,12 +57,12 @@ function Whole({ record }: { readonly record: Record }) {
         {record.number} · {dateWords(record.day, language)} · {place}
       </h2>
       <p className="quiet">{say("visits.record-made-of", { n: record.events })}</p>
-      <dl>
+      <dl className="facts">
         {recordRows(record, say, language).map(([words, value]) => (
-          <div key={words}>
+          <Fragment key={words}>
             <dt>{words}</dt>
             <dd>{value}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <h3>{say("visits.record-heard")}</h3>
@@ -117,34 +117,36 @@ function Closing({ record }: { readonly record: Record }) {
   });
   const isMine = record.supervisors.at(-1) === person;
   return (
-    <div className="letter-acts">
+    <>
       {record.signedOff === null ? null : (
         <Note tone="done">
           {say("visits.record-signed", { when: instantWords(record.signedOff.at, language) })}
         </Note>
       )}
-      <StageNote failure={make.error ?? sign.error} />
-      {isMine && record.madeAt === null ? (
-        <Button disabled={make.isPending} onClick={() => make.mutate()}>
-          {say("visits.record-make")}
-        </Button>
-      ) : null}
-      {isMine && record.madeAt !== null && record.signedOff === null ? (
-        <>
-          <SelectField
-            label={say("visits.record-signature")}
-            value={signature}
-            choices={signatures.map((value) => ({ value, words: say(`visits.signature-${value}`) }))}
-            onChange={(value) => setSignature(signatures.find((one) => one === value) ?? "not-asked")}
-          />
-          <Button disabled={sign.isPending} onClick={() => sign.mutate()}>
-            {say("visits.record-sign")}
+      <div className="letter-acts">
+        <StageNote failure={make.error ?? sign.error} />
+        {isMine && record.madeAt === null ? (
+          <Button disabled={make.isPending} onClick={() => make.mutate()}>
+            {say("visits.record-make")}
           </Button>
-        </>
-      ) : null}
-      <Button variant="secondary" onClick={() => window.print()}>
-        {say("visits.print")}
-      </Button>
-    </div>
+        ) : null}
+        {isMine && record.madeAt !== null && record.signedOff === null ? (
+          <>
+            <SelectField
+              label={say("visits.record-signature")}
+              value={signature}
+              choices={signatures.map((value) => ({ value, words: say(`visits.signature-${value}`) }))}
+              onChange={(value) => setSignature(signatures.find((one) => one === value) ?? "not-asked")}
+            />
+            <Button disabled={sign.isPending} onClick={() => sign.mutate()}>
+              {say("visits.record-sign")}
+            </Button>
+          </>
+        ) : null}
+        <Button variant="secondary" onClick={() => window.print()}>
+          {say("visits.print")}
+        </Button>
+      </div>
+    </>
   );
 }

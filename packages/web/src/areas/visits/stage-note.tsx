@@ -16,7 +16,7 @@ export function StageNote({ failure }: { readonly failure: Failure | null }) {
       <p>
         {guard === undefined
           ? say("visits.not-now", { state: stateWords(state) })
-          : say(`visits.guard-${guard}`)}
+          : say("visits.not-met", { rule: say(`visits.guard-${guard}`) })}
       </p>
     </Note>
   );

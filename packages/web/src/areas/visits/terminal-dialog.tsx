@@ -8,6 +8,7 @@ import { Button } from "../../parts/button.tsx";
 import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
 import { CopyText } from "../../parts/copy-text.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
+import { useFocusWrong } from "../../parts/focus-wrong.ts";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { QrPicture } from "../../parts/qr-picture.tsx";
@@ -30,7 +31,8 @@ export function TerminalDialog({ offices, onClose }: TerminalDialogProps) {
   const [named, setRoom] = useState<string>();
   const room = office?.rooms.find(({ id }) => id === named) ?? office?.rooms[0];
   const [name, setName] = useState("");
-  const [checked, setChecked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const checked = tries > 0;
   const enrol = useMutation<
     Answer<"enrolTerminal">,
     Failure,
@@ -40,6 +42,7 @@ export function TerminalDialog({ offices, onClose }: TerminalDialogProps) {
     onSuccess: () => void askAgain("listTerminals"),
     gcTime: 0,
   });
+  const form = useFocusWrong(enrol.error, tries);
   if (enrol.data !== undefined) {
     const link = `${window.location.origin}/terminal#token=${enrol.data.token}`;
     return (
@@ -54,7 +57,7 @@ export function TerminalDialog({ offices, onClose }: TerminalDialogProps) {
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setChecked(true);
+    setTries(tries + 1);
     if (name.trim() === "" || office === undefined || room === undefined || enrol.isPending) return;
     enrol.mutate({ office: office.id, room: room.id });
   };
@@ -68,7 +71,7 @@ export function TerminalDialog({ offices, onClose }: TerminalDialogProps) {
   return (
     <Dialog title={say("visits.terminal-add")} onClose={onClose}>
       <p>{say("visits.terminal-why")}</p>
-      <form className="form" onSubmit={submit}>
+      <form className="form" ref={form} onSubmit={submit}>
         <SelectField
           label={say("visits.office")}
           value={office?.id ?? ""}

@@ -13,7 +13,7 @@ export function TextArea({ label, value, onChange, hint, error }: TextAreaProps)
   const id = useId();
   const described = [hint === undefined ? [] : `${id}-hint`, error === undefined ? [] : `${id}-wrong`].flat();
   return (
-    <div className="field">
+    <div className="field visits-lines">
       <label className="label" htmlFor={id}>
         {label}
       </label>

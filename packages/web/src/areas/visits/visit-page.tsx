@@ -1,5 +1,5 @@
 import type { VisitId } from "@tallenne/domain";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Answer } from "../../api/client.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { dateWords, instantWords } from "../../format/date-words.ts";
@@ -25,8 +25,13 @@ const lastOffer = 3;
 export function VisitPage({ params }: PageParams) {
   const say = useWords();
   const visit = useAnswer("readVisit", { params: { visit: params["visit"] as VisitId } });
+  const number = visit.data?.visit.number;
   return (
-    <Page title={say("visits.visit-title")} acts={["access.viewed"]}>
+    <Page
+      title={say("visits.visit-title")}
+      {...(number === undefined ? {} : { heading: say("visits.visit-heading", { number }) })}
+      acts={["access.viewed"]}
+    >
       <Answered query={visit} rows={8}>
         {(read) => <Visit read={read} />}
       </Answered>
@@ -45,7 +50,6 @@ function Visit({ read }: { readonly read: Read }) {
     ["rescheduled", "cancelled-by-office", "no-show"].includes(visit.state) && noShows < lastOffer;
   return (
     <>
-      <h2>{say("visits.visit-heading", { number: visit.number })}</h2>
       <Facts visit={visit} />
       {visit.state === "no-show" && noShows >= lastOffer ? (
         <Note tone="warning">{say("visits.last-offer")}</Note>
@@ -90,12 +94,12 @@ function Facts({ visit }: { readonly visit: Read["visit"] }) {
   ];
   return (
     <>
-      <dl className="case-facts">
+      <dl className="facts">
         {rows.map(([words, value]) => (
-          <div key={words}>
+          <Fragment key={words}>
             <dt>{words}</dt>
             <dd>{value}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       {visit.state === "offered" && visit.answerBy !== null ? (

@@ -51,17 +51,14 @@ export function VisitTable({ visits, caption }: { readonly visits: Visits; reado
       words: say("visits.open"),
       acts: true,
       renderCell: ({ id, number, state }) => (
-        <>
+        <span className="visits-links">
           <Link to={`/visits/${id}`} row={id}>
             {say("visits.open-of", { number })}
           </Link>
           {role === "os" && !ahead.includes(state) ? (
-            <>
-              {" "}
-              <Link to={`/visits/${id}/console`}>{say("visits.console-of", { number })}</Link>
-            </>
+            <Link to={`/visits/${id}/console`}>{say("visits.console-of", { number })}</Link>
           ) : null}
-        </>
+        </span>
       ),
     },
   ];
