@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { mayEver } from "@tallenne/access";
-import { type Operation, operations, type Standing } from "@tallenne/contracts";
+import {
+  acceptTerminal,
+  enrolTerminal,
+  type Operation,
+  operations,
+  type Standing,
+} from "@tallenne/contracts";
+import { idFrom } from "@tallenne/domain";
 import type { Browser } from "@tallenne/testkit";
 import { admitted, openedByRight } from "./admitting.ts";
 import { asked, type RealThings, realThings } from "./real-things.ts";
@@ -35,6 +42,7 @@ export function permitting(world: World): void {
   describe("role × operation", () => {
     const workers = new Map<Role, Browser>();
     let unsigned: Browser;
+    let device: Browser;
     let real: RealThings;
 
     beforeAll(async () => {
@@ -54,6 +62,10 @@ export function permitting(world: World): void {
       const newcomer = { name: "Aate Alku", signInName: "aate.alku", rights: [{ role: "ch" as const }] };
       unsigned = (await world.office.newcomer(newcomer)).browser;
       real = await realThings(world);
+      const place = { office: "mikkeli", room: idFrom("room", new Uint8Array(16)), name: "Pääte S2" };
+      const { token } = await world.office.administrator.use(enrolTerminal, { body: place });
+      device = world.archive.browser();
+      await device.use(acceptTerminal, { body: { token } });
     }, 120_000);
 
     test.each(ofPersons.map(({ operation, act }) => [operation.id, operation, act] as const))(
@@ -106,9 +118,7 @@ export function permitting(world: World): void {
       ),
     )("$id: what does not fit its contract is told as such, every finding at once", async (operation) => {
       if (!operation.problems.includes("bad-input")) return;
-      const browser =
-        operation.caller.who === "person" ? world.office.administrator : world.archive.browser();
-      const told = await browser.ask(`${pathWith(operation, "?")}?no-such-field=1`, {
+      const told = await knownTo(operation).ask(`${pathWith(operation, "?")}?no-such-field=1`, {
         method: operation.method.toUpperCase(),
         ...(operation.body === undefined || operation.body === "stream"
           ? {}
@@ -125,6 +135,12 @@ export function permitting(world: World): void {
         { slug: "bad-input", findings: expect.anything() },
       ]);
     });
+
+    /** Who is let as far as the contract: somebody with a session, a device that is a terminal; the recorder has its token in each call. */
+    function knownTo({ caller }: Operation): Browser {
+      if (caller.who === "person") return world.office.administrator;
+      return caller.who === "terminal" ? device : world.archive.browser();
+    }
   });
 }
 

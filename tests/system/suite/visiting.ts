@@ -20,11 +20,12 @@ import {
   readLiveVisit,
   readSeatText,
   recordIdentity,
+  revealVisitor,
   startVisit,
   takeOver,
   terminalSocket,
 } from "@tallenne/contracts";
-import type { VisitId } from "@tallenne/domain";
+import { idFrom, type VisitId } from "@tallenne/domain";
 import { pause, systemClock } from "@tallenne/runtime";
 import {
   type Browser,
@@ -103,8 +104,14 @@ export function visiting(world: World): void {
     test("identity with a second officer, a companion, the code, the rules: then the listening is open", async () => {
       const params = { visit };
       await supervisor().use(checkIn, { params });
+      const booked = await supervisor().use(revealVisitor, { params });
+      expect(booked).toEqual({ name: customers.aino.name, birthDate: null });
       await supervisor().use(recordIdentity, { params, body: passport });
       await day.people.substitute.browser.use(confirmIdentity, { params, body: { confirmed: true } });
+      const late = await supervisor().call(revealVisitor, { params });
+      const nobody = idFrom("visit", new Uint8Array(16));
+      const none = await supervisor().call(revealVisitor, { params: { visit: nobody } });
+      expect([late.problem?.slug, none.problem?.slug]).toEqual(["not-at-this-stage", "unknown"]);
       const companion = {
         role: "interpreter",
         name: "Tuuli Tulkki",
@@ -189,12 +196,13 @@ export function visiting(world: World): void {
         {
           externalId: "never-heard",
           startedAt: at("2026-11-18 13.20"),
-          customer: customers.jani,
+          // Whose number no later journey asks about.
+          customer: customers.sofia,
           agent: "agent-204",
         },
         wav(),
       );
-      const params = { visit: await day.booked(await day.decided([call], customers.jani)) };
+      const params = { visit: await day.booked(await day.decided([call], customers.sofia)) };
       await supervisor().use(checkIn, { params });
       expect((await supervisor().use(raiseEmergency, { params })).state).toBe("emergency");
     });
