@@ -79,7 +79,7 @@ export async function readDelivery(files: DeliveryFiles): Promise<Delivery> {
   for (const content of contents) {
     const sidecar = bySidecar.get(content);
     const name = named.get(content);
-    const detail = name === undefined ? undefined : detailFor(details.get(name.callNumber), content);
+    const detail = name === undefined ? undefined : detailFor(details.get(name.callNumber) ?? [], content);
     const announcement =
       sidecar !== undefined
         ? await announcementIn(files, sidecar, findings)
@@ -164,7 +164,14 @@ async function detailsOf(
   return details;
 }
 
-/** Of rows with one call number, from exchanges of several names, the one whose whole id stands in the file's name; of the rows of one call the first. */
-function detailFor(details: readonly CallDetail[] | undefined, content: string): CallDetail | undefined {
-  return details?.find(({ uniqueId }) => nameOf(content).includes(uniqueId)) ?? details?.[0];
+/**
+ * Of rows with one call number, from exchanges of several names, the one whose whole id stands in the file's name, the longest where one id lies in
+ * another; of the rows of one call the first. Where the name does not say which exchange it was nobody's row is taken: it would be somebody else's call.
+ */
+function detailFor(details: readonly CallDetail[], content: string): CallDetail | undefined {
+  const [named] = details
+    .filter(({ uniqueId }) => nameOf(content).includes(uniqueId))
+    .toSorted((a, b) => b.uniqueId.length - a.uniqueId.length);
+  const ids = new Set(details.map(({ uniqueId }) => uniqueId));
+  return named ?? (ids.size === 1 ? details[0] : undefined);
 }
