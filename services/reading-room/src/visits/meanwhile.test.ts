@@ -60,6 +60,23 @@ describe("what happens to a visit while something of it is under way", () => {
     await until(() => one.entries("visit.checked-in").length === 1);
   });
 
+  test("T-W7 whose document proves nothing in an interruption listens no further, however short it was", async () => {
+    const one = (scene = await visitScene());
+    const { terminal } = await one.open();
+    terminal.cut();
+    await until(async () => (await one.view()).state === "suspended");
+    const check = async (valid: boolean) => {
+      const told = await one.act("identity", { ...passport, valid });
+      return told.json()["identity"];
+    };
+    const guard = async () => (await one.act("resumption")).json()["facts"];
+    expect(await check(false)).toMatchObject({ result: "failed" });
+    expect(await guard()).toMatchObject({ guard: "identity-reasserted" });
+    expect((await one.view()).away).toMatchObject({ identityNeeded: true });
+    expect(await check(true)).toMatchObject({ result: "proved" });
+    expect(await guard()).toMatchObject({ guard: "seats-present" });
+  });
+
   test("INV-2 nobody is received for a visit whose request grants nothing any more", async () => {
     const one = (scene = await visitScene());
     const booked = one.archive.visits.booked.get(visit);

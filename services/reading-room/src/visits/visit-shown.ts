@@ -87,10 +87,14 @@ export function shownOnConsole(
 
 const lightOf = (age: number) => (age < presenceMs ? "here" : "away");
 
-/** Whether a suspension lasted so long that identity must be proved again, and has not been since. */
-export function needsIdentity(visit: VisitSitting, now: number): boolean {
-  const { away, provedAt } = visit;
-  return away !== null && now - away.since > identityHoldsMs && provedAt < away.since + identityHoldsMs;
+/**
+ * Whether identity must be proved in a suspension before it goes on: it lasted too long and nobody has proved it since, or the document last looked at
+ * proved nothing.
+ */
+export function needsIdentity({ away, provedAt, identity }: VisitSitting, now: number): boolean {
+  if (away === null) return false;
+  if (identity !== null && identity.result !== "proved") return true;
+  return now - away.since > identityHoldsMs && provedAt < away.since + identityHoldsMs;
 }
 
 const phases: Readonly<Partial<Record<VisitState, SeatState["phase"]>>> = {
