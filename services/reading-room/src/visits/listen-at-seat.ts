@@ -115,7 +115,9 @@ export function listenAtSeat(ports: VisitPorts, changes: VisitChanges, tickets: 
       if (isNotMine) lines.silence({ id }, "not-mine");
       await changes.change(id, (visit) => {
         if (visit.asks.length >= mostAsks) throw refuse("too-many");
-        const item = visit.items.find(({ number }) => number === said.item);
+        // Without a word which, somebody else's is the one that plays or played last.
+        const about = said.item ?? (isNotMine ? visit.at?.item : undefined);
+        const item = visit.items.find(({ number }) => number === about);
         const number = visit.asks.length + 1;
         const asked: VisitSitting = {
           ...stepped(ports, visit, {

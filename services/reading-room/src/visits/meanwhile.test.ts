@@ -32,6 +32,17 @@ describe("what happens to a visit while something of it is under way", () => {
     expect((await waiting).status).not.toBe(200);
   });
 
+  test("T-M3 somebody else's without a word which is the one that plays", async () => {
+    const one = (scene = await visitScene());
+    const { terminal } = await one.open();
+    await terminal.play(1);
+    expect(await terminal.say("ask", { kind: "not-mine", item: null, atMs: null })).toMatchObject({
+      taken: true,
+    });
+    expect((await terminal.fetch(1, 0)).status).not.toBe(200);
+    expect((await one.view()).items[0]).toMatchObject({ withheld: true });
+  });
+
   test("T-D2 T-D3 who looked at the document does not stand for it as the second officer, also when a colleague supervises meanwhile", async () => {
     const one = (scene = await visitScene());
     expect((await one.act("arrival")).status).toBe(201);
