@@ -8,7 +8,7 @@ import { foldersNamed } from "./watched-folder.ts";
 
 describe("a watched folder", () => {
   const scene = folderScene();
-  const { open, counts, put, call, settle, looked, left, findings } = scene;
+  const { open, counts, put, call, sidecar, settle, looked, left, findings } = scene;
 
   test("a recording with its sidecar comes in by the gates of every door, and leaves the folder", async () => {
     await open();
@@ -122,6 +122,17 @@ describe("a watched folder", () => {
     await call("held");
     await settle();
     expect(await counts()).toMatchObject({ kept: 1, waiting: 0 });
+  });
+
+  test("a sidecar repaired alone is tried as soon as it is whole, not after the ten minutes", async () => {
+    await open();
+    await call("held", { line: "tuntematon" });
+    await settle();
+    expect(await counts()).toMatchObject({ quarantined: 1, kept: 0 });
+    await sidecar("held");
+    await settle();
+    expect(await counts()).toMatchObject({ quarantined: 1, kept: 1, waiting: 0 });
+    expect(await left()).toEqual([]);
   });
 
   test("a line that the source is not enrolled for is refused by name and counted", async () => {

@@ -18,6 +18,12 @@ export interface Watch {
   look(goesOn: () => boolean): Promise<void>;
 }
 
+/** A recording as it was tried, and the sidecar that announced it; undefined where a row did. */
+interface Tried {
+  readonly seen: SeenFile;
+  readonly sidecar: SeenFile | undefined;
+}
+
 /** How long something that waits for its repair, or failed for a reason of its own, is left alone, milliseconds. */
 const againAfterMs = 10 * 60_000;
 
@@ -33,7 +39,7 @@ export function watchFolder(
   const whole = settling(ports.clock, terms.settledMs);
   const files = leaving({ folder, afterwards: terms.afterwards });
   const hand = handOver(ports, door);
-  const leftAlone = new Map<string, { readonly until: number; readonly seen: SeenFile }>();
+  const leftAlone = new Map<string, Tried & { readonly until: number }>();
   let isSettled = false;
   let told: string | undefined;
 
@@ -51,10 +57,13 @@ export function watchFolder(
       let gone = 0;
       try {
         for (const item of delivery.items) {
-          const file = settled.get(item.content);
+          const seenNow = settled.get(item.content);
           if (!goesOn()) return;
-          if (file === undefined || isLeftAlone(file)) continue;
-          if (await one(source, item, file)) gone += 1;
+          if (seenNow === undefined) continue;
+          const sidecar = item.sidecar === undefined ? undefined : settled.get(item.sidecar);
+          const tried = { seen: seenNow, sidecar };
+          if (isLeftAlone(tried)) continue;
+          if (await one(source, item, tried)) gone += 1;
         }
       } finally {
         counts.waiting = countContents(seen) - gone;
@@ -64,23 +73,23 @@ export function watchFolder(
   };
 
   /** Whether it left the folder. Throws where the archive cannot take anything now. */
-  async function one(source: Source, item: Delivered, seen: SeenFile): Promise<boolean> {
+  async function one(source: Source, item: Delivered, tried: Tried): Promise<boolean> {
     if (item.announcement === undefined) return false;
     try {
-      return await through(source, item, seen);
+      return await through(source, item, tried);
     } catch (failure) {
       if (failure instanceof Problem) throw failure;
       // One file that cannot be read, or cannot leave, stops no other.
       ports.log.warn({ event: "folder-file-failed", source: watched.source }, withoutPath(failure));
-      return leave(seen);
+      return leave(tried);
     }
   }
 
-  async function through(source: Source, item: Delivered, seen: SeenFile): Promise<boolean> {
+  async function through(source: Source, item: Delivered, tried: Tried): Promise<boolean> {
     const pair = { content: item.content, sidecar: item.sidecar };
     let outcome: HandedOver;
     try {
-      outcome = await hand(source, item, { folder, seen });
+      outcome = await hand(source, item, { folder, seen: tried.seen });
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       // Somebody else hands the same over just now.
@@ -99,20 +108,22 @@ export function watchFolder(
     }
     if (outcome === "still-written") return false;
     counts[outcome] += 1;
-    if (outcome === "quarantined") return leave(seen);
+    if (outcome === "quarantined") return leave(tried);
     await files.leave(pair, { to: "done" });
     return true;
   }
 
-  function leave(seen: SeenFile): false {
-    leftAlone.set(seen.path, { seen, until: ports.clock.monotonic() + againAfterMs });
+  function leave(tried: Tried): false {
+    leftAlone.set(tried.seen.path, { ...tried, until: ports.clock.monotonic() + againAfterMs });
     return false;
   }
 
-  /** A changed file is tried at once: somebody repaired it. */
-  function isLeftAlone(seen: SeenFile): boolean {
+  /** What was changed is tried at once: somebody repaired the recording, or its sidecar alone. */
+  function isLeftAlone({ seen, sidecar }: Tried): boolean {
     const known = leftAlone.get(seen.path);
-    if (known !== undefined && ports.clock.monotonic() < known.until && isSame(known.seen, seen)) return true;
+    const isUnchanged =
+      known !== undefined && isSame(known.seen, seen) && isSameSidecar(known.sidecar, sidecar);
+    if (isUnchanged && ports.clock.monotonic() < known.until) return true;
     leftAlone.delete(seen.path);
     return false;
   }
@@ -123,6 +134,10 @@ export function watchFolder(
     if (text !== told) await files.tell(text);
     told = text;
   }
+}
+
+function isSameSidecar(a: SeenFile | undefined, b: SeenFile | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.path === b.path && isSame(a, b);
 }
 
 async function sourceNamed({ sources }: Pick<IntakePorts, "sources">, name: string): Promise<Source> {

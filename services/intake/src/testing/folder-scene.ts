@@ -38,8 +38,12 @@ export function folderScene() {
   const put = (name: string, bytes: Uint8Array | string) => writeFile(join(folder, name), bytes);
   /** A recording and its sidecar, as an exchange writes them. */
   async function call(name: string, more: object = {}, bytes: Uint8Array = wav()): Promise<void> {
-    const { sentAt: _sentAt, ...facts } = goodCall;
     await put(`${name}.wav`, bytes);
+    await sidecar(name, more);
+  }
+  /** The sidecar alone. */
+  async function sidecar(name: string, more: object = {}): Promise<void> {
+    const { sentAt: _sentAt, ...facts } = goodCall;
     await put(`${name}.wav.json`, JSON.stringify({ ...facts, externalId: name, ...more }));
   }
   /** Lets the folder be seen, then the settled time pass, and waits until it was looked through again. */
@@ -78,6 +82,7 @@ export function folderScene() {
     counts,
     put,
     call,
+    sidecar,
     settle,
     looked,
     left,
