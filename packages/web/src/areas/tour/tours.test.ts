@@ -14,6 +14,8 @@ const search = (body: object, candidates: unknown[]): Done => ({
   answer: { candidates },
 });
 
+const read = (answer: object): Done => ({ name: "readRequest", asked: {}, answer });
+
 describe("steps of a tour tick by what was really done", () => {
   test("hearing ticks when seconds were told, not when the player opened", () => {
     const heard = signOf("ag", "ag-hear");
@@ -30,13 +32,12 @@ describe("steps of a tour tick by what was really done", () => {
   });
 
   test("frozen ticks when the candidates of a request were found, not when it was registered", () => {
-    const frozen = signOf("rc", "rc-frozen");
-    const read = (answer: object): Done => ({ name: "readRequest", asked: {}, answer });
-    expect(frozen({ name: "registerRequest", asked: {}, answer: { located: {}, candidates: [{}] } })).toBe(
+    const ticks = signOf("rc", "rc-frozen");
+    expect(ticks({ name: "registerRequest", asked: {}, answer: { located: {}, candidates: [{}] } })).toBe(
       false,
     );
-    expect(frozen(read({ located: null, candidates: [] }))).toBe(false);
-    expect(frozen(read({ located: { at: "" }, candidates: [{}] }))).toBe(true);
+    expect(ticks(read({ located: null, candidates: [] }))).toBe(false);
+    expect(ticks(read({ located: { at: "" }, candidates: [{}] }))).toBe(true);
   });
 
   test("every tour begins with the commitment", () => {
