@@ -15,9 +15,7 @@ const seatOutcomes = [
   "not-permitted",
   "unknown",
   "gone",
-  "not-acceptable-range",
   "not-at-this-stage",
-  "too-many",
   "no-ledger",
   "peer-away",
   "store-away",
@@ -43,7 +41,7 @@ export const fetchWindow = operation({
     lengthMs: whole("How much; at most 2,000.", 2_000),
   }),
   reply: "stream",
-  problems: seatOutcomes,
+  problems: [...seatOutcomes, "not-acceptable-range", "too-many"],
 });
 
 export const readSeatText = operation({

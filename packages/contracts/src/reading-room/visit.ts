@@ -1,12 +1,22 @@
 import { operation } from "../operation.ts";
 import { flag, idOf, text, whole } from "../scalar.ts";
-import { outcomes } from "./shape.ts";
 import { companionRole, identityCheck, liveVisit, terminalLanguage, visitAid } from "./visit-view.ts";
 import { z } from "zod";
 
 export const visitParams = z.strictObject({ visit: idOf("visit", "The visit.") });
-/** What any step of a visit may be refused with. `not-at-this-stage`: not in this state, or a guard of the table does not hold; a finding names it. */
-export const visitOutcomes = [...outcomes, "not-at-this-stage", "second-person", "store-full"] as const;
+/** What looking at a visit may be refused with. It opens no content, so that nothing of a contact refuses it. */
+const seen = [
+  "bad-input",
+  "sign-in-first",
+  "sign-first",
+  "not-permitted",
+  "unknown",
+  "no-ledger",
+  "peer-away",
+  "busy",
+] as const;
+/** What any step of a visit may be refused with. `not-at-this-stage`: not in this state, or a guard of the table does not hold; a fact names it. */
+export const visitOutcomes = [...seen, "not-at-this-stage", "store-full"] as const;
 
 export const readLiveVisit = operation({
   id: "readLiveVisit",
@@ -20,7 +30,7 @@ export const readLiveVisit = operation({
   promises: ["A11.6"],
   params: visitParams,
   reply: liveVisit,
-  problems: outcomes,
+  problems: seen,
 });
 
 export const checkIn = operation({
@@ -84,7 +94,7 @@ export const confirmIdentity = operation({
   params: visitParams,
   body: z.strictObject({ confirmed: flag("The second officer confirms.") }),
   reply: liveVisit,
-  problems: visitOutcomes,
+  problems: [...visitOutcomes, "second-person"],
 });
 
 export const clearCompanion = operation({
@@ -111,7 +121,7 @@ export const clearCompanion = operation({
   }),
   reply: liveVisit,
   status: 201,
-  problems: visitOutcomes,
+  problems: [...visitOutcomes, "conflict", "gone", "store-away", "damaged"],
 });
 
 export const clearParticipants = operation({
@@ -182,5 +192,5 @@ export const startVisit = operation({
   promises: ["A11.6", "A10.2"],
   params: visitParams,
   reply: liveVisit,
-  problems: visitOutcomes,
+  problems: [...visitOutcomes, "own-matter", "gone"],
 });
