@@ -27,7 +27,7 @@ export const staffWrites: readonly string[] = [
   "wearRole",
 ];
 export const requestReads: readonly string[] = ["listRequests", "readRequest"];
-export const requestRoom: readonly string[] = ["revealRequest", "revealCertificate"];
+export const requestRoom: readonly string[] = ["revealRequest", "revealCertificate", "revealVisitor"];
 export const requestWrites: readonly string[] = [
   "registerRequest",
   "takeRequest",

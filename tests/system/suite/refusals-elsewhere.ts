@@ -59,6 +59,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
   ...because("keys of case files die after eleven years; the same opening as contents", "gone", [
     "revealRequest",
     "revealCertificate",
+    "revealVisitor",
   ]),
   ...because("an upload is unknown to everybody but who began it, whatever their rights", "not-permitted", [
     "readUpload",

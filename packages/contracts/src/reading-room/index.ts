@@ -5,6 +5,7 @@ export * from "./sound.ts";
 export * from "./written.ts";
 export * from "./visit-view.ts";
 export * from "./visit.ts";
+export * from "./visitor.ts";
 export * from "./visit-control.ts";
 export * from "./seat.ts";
 export * from "./visit-socket.ts";

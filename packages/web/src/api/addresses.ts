@@ -111,6 +111,7 @@ export const addresses = {
   readLiveVisit: "get /reading-room/v1/visits/:visit",
   checkIn: "post /reading-room/v1/visits/:visit/arrival",
   takeOver: "post /reading-room/v1/visits/:visit/supervision",
+  revealVisitor: "post /reading-room/v1/visits/:visit/visitor",
   recordIdentity: "post /reading-room/v1/visits/:visit/identity",
   confirmIdentity: "post /reading-room/v1/visits/:visit/identity/confirmation",
   clearCompanion: "post /reading-room/v1/visits/:visit/companions",

@@ -20,15 +20,15 @@ export const asked = (more: Partial<RequestFields> = {}): RequestFields => ({
   ...more,
 });
 
-/** A catalogue that keeps sealed requests. */
-export function requestScene(archive: RoomArchive) {
+/** A catalogue that keeps the sealed request of a case. */
+export function requestScene(archive: RoomArchive, of: CaseId = request) {
   /** Seals fields of a case as the catalogue does. */
   function sealed(fields: object): SealedCaseFile {
     const half = archive.catalogue.halves.get(caseFiles);
     if (half === undefined) throw new Error("no half of case files is published");
     const lastDay = calendarDate("2037-11-24");
     const binding = {
-      contact: request,
+      contact: of,
       register: "case-files",
       class: "standard",
       anchorDate: today,
@@ -45,7 +45,7 @@ export function requestScene(archive: RoomArchive) {
       chance: systemChance,
     });
     return {
-      case: request,
+      case: of,
       register: "case-files",
       class: "standard",
       anchorDate: today,
@@ -56,7 +56,7 @@ export function requestScene(archive: RoomArchive) {
   }
   /** The catalogue has registered it, and its feed says so. */
   const register = (file: SealedCaseFile, certificate: SealedCaseFile | null = null, copies = 0) => {
-    archive.catalogue.requests.set(request, {
+    archive.catalogue.requests.set(of, {
       fields: file,
       certificate: certificate === null ? null : { ...certificate, copies },
       registeredOn: today,
@@ -65,7 +65,7 @@ export function requestScene(archive: RoomArchive) {
     archive.catalogue.events.push({
       number: archive.catalogue.events.length + 1,
       contact: null,
-      case: request,
+      case: of,
     });
   };
   return { sealed, register };

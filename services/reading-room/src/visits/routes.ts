@@ -15,6 +15,7 @@ import {
   raiseEmergency as raiseEmergencyOperation,
   readLiveVisit,
   recordIdentity as recordIdentityOperation,
+  revealVisitor as revealVisitorOperation,
   startVisit,
   takeOver as takeOverOperation,
   visitFacts,
@@ -34,6 +35,7 @@ import {
 import { allowResume, openable, openingFacts, openVisit } from "./open-visit.ts";
 import { loadVisit, mustSupervise, unknownVisit, viewFor } from "./own-visit.ts";
 import { briefVisitor, clearCompanion, clearParticipants, pairTerminal } from "./prepare-room.ts";
+import { revealVisitor } from "./reveal-visitor.ts";
 import type { VisitChanges } from "./visit-changes.ts";
 import type { VisitPorts } from "./visit-ports.ts";
 
@@ -45,6 +47,7 @@ export function visitRoutes(ports: VisitPorts, changes: VisitChanges): readonly 
   const view = viewFor.bind(undefined, ports);
   const begin = checkIn(ports);
   const take = takeOver(ports, changes);
+  const reveal = revealVisitor(ports);
   const identify = recordIdentity(ports, changes);
   const confirm = confirmIdentity(ports, changes);
   const companion = clearCompanion(ports, changes);
@@ -75,6 +78,16 @@ export function visitRoutes(ports: VisitPorts, changes: VisitChanges): readonly 
     bind(takeOverOperation, {
       prepare,
       use: async ({ standing }, { params }) => view(await take(params.visit, standing), standing),
+    }),
+    bind(revealVisitorOperation, {
+      prepare: async ({ params }) => {
+        const loaded = await load(params.visit);
+        const isToday = loaded.carry?.day === ports.calendar.today();
+        // On another day nobody stands before the asker: there is no visitor to be shown.
+        const told = isToday ? loaded : { ...loaded, ...unknownVisit };
+        return { ...told, entry: { fields: ["name", "birth-date"] } };
+      },
+      use: ({ carry }) => reveal(carry),
     }),
     bind(recordIdentityOperation, {
       prepare,

@@ -1,6 +1,7 @@
 import type { SigningKey, TrustedKeys } from "@tallenne/access";
 import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
 import type { Relay } from "@tallenne/store";
+import type { KeyOpener } from "@tallenne/vault";
 import type { Peers } from "@tallenne/wire";
 import type { Contents } from "../contents/contents.ts";
 import type { RoomTrail } from "../room-trail.ts";
@@ -19,6 +20,7 @@ export interface VisitPorts {
   readonly words: ReturnType<typeof sealedWords>;
   readonly relay: Relay;
   readonly contents: Contents;
+  readonly opener: KeyOpener;
   readonly peers: Peers;
   readonly trail: RoomTrail;
   readonly ticketKey: SigningKey;

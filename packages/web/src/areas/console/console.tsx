@@ -31,6 +31,7 @@ import { clockDigitsOf } from "./visit-time.ts";
 import { endOf, isOpen } from "./visit-words.ts";
 
 const acts = [
+  "access.revealed",
   "visit.checked-in",
   "visit.identity",
   "visit.participant",
@@ -39,7 +40,7 @@ const acts = [
   "visit.ended",
 ] as const;
 
-/** S-51: the console of one visit. It shows states, places and lights; no sound, no text, no name (T-W4). */
+/** S-51: the console of one visit. It shows states, places and lights; no sound, no text, and no name but the one asked for at the identity step (T-W4). */
 export function Console({ params }: PageParams) {
   const id = params["visit"] as VisitId;
   const live = useAnswer("readLiveVisit", { params: { visit: id } });

@@ -9,6 +9,7 @@ import { useWords } from "../../words/use-words.ts";
 import { ActNote } from "./act-note.tsx";
 import { RadioField } from "./radio-field.tsx";
 import { useAct } from "./use-console.ts";
+import { VisitorFields } from "./visitor-fields.tsx";
 
 const documents = [
   "passport",
@@ -64,6 +65,7 @@ export function IdentityStep({ visit }: { readonly visit: LiveVisitView }) {
         <Note tone="warning">{say("console.identity-again")}</Note>
       ) : null}
       <p className="hint">{say("console.identity-hint")}</p>
+      <VisitorFields visit={visit} />
       <div className="form-line">
         <SelectField
           label={say("console.document")}

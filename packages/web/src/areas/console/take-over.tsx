@@ -5,6 +5,7 @@ import { Note } from "../../parts/note.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { ActNote } from "./act-note.tsx";
 import { useAct } from "./use-console.ts";
+import { VisitorFields } from "./visitor-fields.tsx";
 
 /** A visit that another session supervises: a colleague takes it over under an own sign-in, or confirms an identity as the second officer. */
 export function TakeOver({ visit }: { readonly visit: LiveVisitView }) {
@@ -17,6 +18,7 @@ export function TakeOver({ visit }: { readonly visit: LiveVisitView }) {
       {visit.identity?.result === "second-officer" ? (
         <>
           <p>{say("console.identity-second")}</p>
+          <VisitorFields visit={visit} />
           <div className="buttons">
             <Button onClick={() => confirm.mutate(true)}>{say("console.confirm-identity")}</Button>
             <Button variant="secondary" onClick={() => confirm.mutate(false)}>
