@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import { systemClock } from "@tallenne/runtime";
 import { examine } from "./examined.ts";
 import { leaveResults } from "./looked.ts";
-import { type Screen, screens } from "./screens.ts";
+import type { Screen } from "./screen.ts";
+import { screens } from "./screens.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { arrive, type Language, speak, visit, type Visitor, type Width } from "./visitor.ts";
 

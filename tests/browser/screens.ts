@@ -1,21 +1,6 @@
-import type { Page } from "playwright-core";
-import type { Stage, StaffRole } from "./stage.ts";
-import { type Language, settled } from "./visitor.ts";
-
-/** One screen of the application and how a person comes to it, speaking Finnish. */
-export interface Screen {
-  readonly name: string;
-  readonly who: StaffRole | "nobody" | "newcomer";
-  reach(page: Page, stage: Stage): Promise<void>;
-  /** Dialogs are looked at in the language they were opened in. */
-  readonly languages?: readonly Language[];
-}
-
-const at = (path: string) => async (page: Page, stage: Stage) => {
-  await page.goto(`${stage.address}${path}`);
-  await settled(page);
-};
-const dialogIn = (screen: Omit<Screen, "languages">): Screen => ({ ...screen, languages: ["fi"] });
+import { at, dialogIn, type Screen } from "./screen.ts";
+import { settled } from "./visitor.ts";
+import { visitScreens } from "./visit-screens.ts";
 
 /** Every screen of this version, with the states that need a deed first. */
 export const screens: readonly Screen[] = [
@@ -163,4 +148,5 @@ export const screens: readonly Screen[] = [
   }),
   { name: "registers", who: "aa", reach: at("/admin/registers") },
   { name: "commitment-text", who: "aa", reach: at("/admin/commitment") },
+  ...visitScreens,
 ];

@@ -17,12 +17,14 @@ export function recordRows(
     [say("visits.record-ended"), say(`visits.state-${record.ended}`)],
     [
       say("visits.record-identity"),
-      listed(
-        record.identity.map(({ proved, check }) => {
-          const result = say(proved ? "visits.record-proved" : "visits.record-not-proved");
-          return check === null ? result : `${say(`console.document-${check.document}`)}: ${result}`;
-        }),
-      ),
+      record.identity.length === 0
+        ? say("visits.record-unchecked")
+        : listed(
+            record.identity.map(({ proved, check }) => {
+              const result = say(proved ? "visits.record-proved" : "visits.record-not-proved");
+              return check === null ? result : `${say(`console.document-${check.document}`)}: ${result}`;
+            }),
+          ),
     ],
     [say("visits.record-supervisors"), String(record.supervisors.length)],
     [say("visits.record-participants"), String(record.participants.length)],

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Answer } from "../../api/client.ts";
 import { civilDate } from "../../format/civil-time.ts";
 import { dayWords } from "../../format/date-words.ts";
@@ -24,13 +24,15 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** S-41: the week of a room. Free times are buttons; arrows go from one to the next, Enter chooses. */
+/** S-41: the week of a room. Free times are buttons, all together one stop of the Tab key; arrows go from one to the next, Enter chooses. */
 export function WeekTable({ week, caption, today, placeOf, onToggle }: WeekTableProps) {
   const say = useWords();
   const language = useLanguage();
   const table = useRef<HTMLTableElement>(null);
   const starts = week.days[0]?.times.map(({ start }) => start) ?? [];
   const rows = starts.length;
+  const [left, setLeft] = useState<string>();
+  const stop = stopOf(week, left, placeOf);
   useEffect(() => {
     const list = table.current;
     const move = (event: KeyboardEvent) => {
@@ -76,6 +78,8 @@ export function WeekTable({ week, caption, today, placeOf, onToggle }: WeekTable
                       className="week-time"
                       aria-pressed={place > 0}
                       aria-label={`${slotWords({ day, start }, { language, today })}, ${place > 0 ? say("visits.chosen", { n: place }) : say("visits.free")}`}
+                      tabIndex={stop === `${day} ${start}` ? 0 : -1}
+                      onFocus={() => setLeft(`${day} ${start}`)}
                       data-row={row}
                       data-column={column}
                       onClick={() => onToggle(day, start)}
@@ -91,6 +95,23 @@ export function WeekTable({ week, caption, today, placeOf, onToggle }: WeekTable
       </table>
     </div>
   );
+}
+
+/** Where the Tab key stops: the time that had the focus last, else the first that can be chosen. */
+function stopOf(
+  { days }: Week,
+  left: string | undefined,
+  placeOf: WeekTableProps["placeOf"],
+): string | undefined {
+  const [first, ...others] = days;
+  const stops = (first?.times ?? []).flatMap(({ start }, row) =>
+    [first, ...others].flatMap((day) =>
+      day !== undefined && (day.times[row]?.state === "free" || placeOf(day.day, start) > 0)
+        ? [`${day.day} ${start}`]
+        : [],
+    ),
+  );
+  return stops.find((one) => one === left) ?? stops[0];
 }
 
 /** Moves the focus to the next time that can be chosen in the direction of an arrow; false when the key is none, or nothing lies there. */

@@ -47,7 +47,7 @@ interface WishFieldsProps {
 export function WishFields({ wishes, onMinutes }: WishFieldsProps) {
   const say = useWords();
   return (
-    <div className="visits-choice">
+    <div className="visits-choice visits-wishes">
       <SelectField
         label={say("visits.interpreter")}
         value={wishes.interpreter}
