@@ -34,6 +34,11 @@ interface VisitPorts {
   readonly calendar: Calendar;
 }
 
+/** Events by which somebody has looked through what a third party may not be told. */
+const reviewing: ReadonlySet<RequestFile["history"][number]["event"]> = new Set([
+  "redact",
+  "nothing-to-redact",
+]);
 const given: ReadonlySet<RequestFile["state"]> = new Set(["granted", "partly", "delivery"]);
 
 /** The decided request of a case; undefined for a case of another kind or none. */
@@ -43,7 +48,8 @@ export function decidedRequest({ cases, contacts, calendar }: VisitPorts) {
     if (matter === undefined) return undefined;
     const { request, number } = matter;
     const served = (await contacts.some(matchedContacts(request))).flatMap(({ agent }) => agent ?? []);
-    const reviewer = request.review === null ? [] : [request.review.by];
+    // What one of them hid may stand in what another reviewed after a sending back.
+    const reviewers = request.history.flatMap(({ event, by }) => (reviewing.has(event) && by ? [by] : []));
     return {
       case: matter.id,
       number,
@@ -53,7 +59,7 @@ export function decidedRequest({ cases, contacts, calendar }: VisitPorts) {
         .filter(({ outcome, given: ways }) => outcome !== "refused" && ways.includes("visit"))
         .map(({ contact }) => contact),
       due: requestClock(timesOf(request), calendar.today()).dueOn,
-      disqualified: [...new Set([...served, ...reviewer])],
+      disqualified: [...new Set([...served, ...reviewers])],
       decided: given.has(request.state),
     };
   };
