@@ -1,13 +1,10 @@
 import { type LiveVisitView, presenceMs, type SeatState } from "@tallenne/contracts";
 import { pause, systemClock } from "@tallenne/runtime";
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
-import { call, keepCall } from "../testing/listening.ts";
+import { call } from "../testing/listening.ts";
 import { until } from "../testing/passing-clock.ts";
 import { away, causesOf, type Playing, playingIn, stateOf } from "../testing/playing-visit.ts";
-import { roomArchive } from "../testing/room-archive.ts";
-import { contactNumber } from "../testing/seal-contact.ts";
-import type { Seat, Terminal } from "../testing/seats.ts";
-import { laura, passport, secondDevice, visit, visitScene, type VisitScene } from "../testing/visit-scene.ts";
+import { laura, passport, visit, visitScene, type VisitScene } from "../testing/visit-scene.ts";
 
 // Losses are waited for really: some of these take seconds.
 jest.setTimeout(60_000);

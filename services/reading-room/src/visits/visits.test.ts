@@ -1,10 +1,8 @@
-import type { LiveVisitView, SeatState } from "@tallenne/contracts";
+import type { SeatState } from "@tallenne/contracts";
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { call } from "../testing/listening.ts";
 import { until } from "../testing/passing-clock.ts";
 import { testId } from "../testing/people.ts";
-import { wholeWav } from "../testing/seal-contact.ts";
-import { phaseOf } from "../testing/seats.ts";
 import {
   colleague,
   laura,
