@@ -5,7 +5,7 @@ import { until } from "../testing/passing-clock.ts";
 import { away, causesOf, type Playing, playingIn } from "../testing/playing-visit.ts";
 import { roomArchive } from "../testing/room-archive.ts";
 import { contactNumber } from "../testing/seal-contact.ts";
-import { passport, secondDevice, visit, visitScene, type VisitScene } from "../testing/visit-scene.ts";
+import { passport, secondDevice, visitScene, type VisitScene } from "../testing/visit-scene.ts";
 
 // Losses are waited for really: some of these take seconds.
 jest.setTimeout(60_000);
