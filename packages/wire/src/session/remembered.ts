@@ -2,7 +2,7 @@ import type { Clock } from "@tallenne/runtime";
 import { createHash } from "node:crypto";
 
 /** An answer, and whether it was remembered from a question before. */
-export interface Remembered<T> {
+interface Remembered<T> {
   readonly answer: T;
   readonly remembered: boolean;
 }

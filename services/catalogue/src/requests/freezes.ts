@@ -19,7 +19,7 @@ import { changeKeeping, ownEntry } from "../contacts/keeping.ts";
 import type { CataloguePorts } from "../ports.ts";
 
 /** What became of a wish to freeze. `gone`: its day was over before the request was known, or its keys are on their way out. */
-export type Frozen = "frozen" | "gone" | "unknown";
+type Frozen = "frozen" | "gone" | "unknown";
 
 /** Freezes of contacts for requests: each is one write in the contact, with its ledger entry; repeating one changes nothing. */
 export interface Freezes {

@@ -152,7 +152,7 @@ function fileOf(
 }
 
 /** Kinds of search keys, for whoever may not see their values. */
-export function criteriaOf({ details, times }: Pick<RequestFields, "details" | "times">): string[] {
+function criteriaOf({ details, times }: Pick<RequestFields, "details" | "times">): string[] {
   return [...new Set(details.map(({ kind }) => kind)), ...(times.length > 0 ? ["time"] : [])].map(String);
 }
 

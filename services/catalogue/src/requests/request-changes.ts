@@ -17,7 +17,7 @@ interface ChangePorts {
 }
 
 /** One write of a request: what it becomes, and what the ledger shall learn with it (flows D7 `with`). */
-export interface RequestChange {
+interface RequestChange {
   readonly case: CaseId;
   readonly by: PersonId | null;
   /** Undefined: nothing changes, nothing is told. May throw a Problem. */

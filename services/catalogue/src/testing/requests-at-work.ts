@@ -15,7 +15,7 @@ export const ownCall = contactOf({ number: 1, agent: colleague });
 export const otherCall = contactOf({ number: 2, agent: colleague });
 
 /** What a paper of Aino says. */
-export const paper = (more: object = {}, fields: object = {}) => ({
+const paper = (more: object = {}, fields: object = {}) => ({
   arrivedOn: "2026-11-23",
   channel: "paper",
   signature: "none",
@@ -105,7 +105,7 @@ export function requestsAtWork(archive: CatalogueArchive) {
 }
 
 /** What a decider writes into a certificate. */
-export const words = {
+const words = {
   language: "fi",
   authority: "Esimerkin työllisyysviranomainen",
   unit: "Kirjaamo",

@@ -14,7 +14,7 @@ import { caseFiles, clerk, granted, requestsAtWork } from "./requests-at-work.ts
 
 export const supervisor = standingOf("os", { person: testId("person", 30), unit: "palvelupiste" });
 export const otherOffice = standingOf("os", { person: testId("person", 31), office: "pori" });
-export const administrator = standingOf("aa", { person: testId("person", 32), unit: "hallinto" });
+const administrator = standingOf("aa", { person: testId("person", 32), unit: "hallinto" });
 
 /** An office that is open on weekdays, also early and late. */
 export const mikkeli = (more: object = {}) => ({

@@ -11,7 +11,7 @@ export interface Desk {
 }
 
 /** Supervisors act as supervisors, everybody else at a desk as a clerk; what the citizen told the desk, the citizen did. */
-export function actorAt(desk: Desk, event: VisitEventRow["event"]): VisitActor {
+function actorAt(desk: Desk, event: VisitEventRow["event"]): VisitActor {
   if (event === "cancelled-by-citizen") return "citizen";
   return desk.role === "os" && event !== "offered" ? "supervisor" : "clerk";
 }

@@ -36,7 +36,7 @@ export function stepVisit(
 }
 
 /** The state an event leads to. Throws Problem `not-at-this-stage`. */
-export function stateAfter(
+function stateAfter(
   state: Visit["state"] | undefined,
   { event, actor, holding }: Pick<VisitHappening, "event" | "actor" | "holding">,
 ): Visit["state"] {

@@ -14,7 +14,7 @@ import { joined, type Stretch } from "./stretches.ts";
 import type { Visit } from "./visit.ts";
 
 /** Whether there is something to record: the citizen came, and it is over. */
-export function isRecordable({ state, slot, events }: Visit): boolean {
+function isRecordable({ state, slot, events }: Visit): boolean {
   return slot !== null && isVisitOver(state) && events.some(({ event }) => event === "checked-in");
 }
 

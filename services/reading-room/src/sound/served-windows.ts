@@ -3,7 +3,7 @@ import type { Log } from "@tallenne/runtime";
 import type { Stretch } from "../sittings/stretch.ts";
 
 /** A window whose bytes have left. */
-export interface ServedWindow {
+interface ServedWindow {
   readonly stretch: Stretch;
   /** Its entry, made when the bytes have left: making it holds no byte up. */
   readonly entryOf: () => LedgerEntry;

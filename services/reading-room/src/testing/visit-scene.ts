@@ -11,10 +11,10 @@ import { bookedVisit } from "./stub-visits.ts";
 export const visit = testId("visit", 1);
 export const matter = testId("case", 2);
 export const terminalId = testId("terminal", 1);
-export const secondTerminal = testId("terminal", 2);
+const secondTerminal = testId("terminal", 2);
 const lauraSecret = "secret-of-lauras-session-00000001";
 const colleagueSecret = "secret-of-a-colleague-0000000001";
-export const deviceSecret = "secret-of-the-device-00000000001";
+const deviceSecret = "secret-of-the-device-00000000001";
 export const secondDevice = "secret-of-the-device-00000000002";
 
 /** Laura, who supervises in Mikkeli. */

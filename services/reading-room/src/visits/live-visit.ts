@@ -16,7 +16,7 @@ export type TerminalLine = Connection<typeof terminalSocket>;
 export type ConsoleLine = Connection<typeof consoleSocket>;
 
 /** A seat that was heard. */
-export interface HeardSeat<L> {
+interface HeardSeat<L> {
   readonly line: L;
   /** Monotonic milliseconds. */
   heardAt: number;

@@ -3,7 +3,7 @@ import type { TerminalId } from "@tallenne/domain";
 import type { Chance, Clock } from "@tallenne/runtime";
 
 /** A code as a terminal shows it. */
-export interface PairingCode {
+interface PairingCode {
   readonly digits: string;
   readonly forMs: number;
 }

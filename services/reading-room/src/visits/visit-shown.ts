@@ -17,7 +17,7 @@ interface ShownPorts {
 }
 
 /** Milliseconds of an item heard so far, what sounds now among them. */
-export function heardOf(visit: VisitSitting, live: LiveVisit, item: SeatedItem): number {
+function heardOf(visit: VisitSitting, live: LiveVisit, item: SeatedItem): number {
   const { sounding } = live;
   const now: readonly Stretch[] = sounding?.item === item.number ? [[sounding.fromMs, sounding.toMs]] : [];
   return lengthOf(joined([...(visit.heard[item.contact] ?? []), ...now]));

@@ -23,7 +23,7 @@ export interface BucketMembers {
 }
 
 /** A contact that outlives a bucket version, and where its keys belong. */
-export interface Survivor {
+interface Survivor {
   readonly contact: ContactId;
   readonly class: "standard" | "held" | "frozen";
   readonly bucket: string;

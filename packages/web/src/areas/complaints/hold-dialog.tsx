@@ -16,7 +16,7 @@ import { useLanguage, useWords } from "../../words/use-words.ts";
 import { type HoldReason, reasonsOf, reasonWords } from "./hold-words.ts";
 
 /** What is asked for: a new hold of a contact for a case, or a later day of one in force. */
-export type HoldWish =
+type HoldWish =
   | { readonly is: "new"; readonly contact: HeldView["contact"]; readonly case: HeldView["hold"]["case"] }
   | { readonly is: "extension"; readonly held: HeldView };
 

@@ -13,10 +13,10 @@ const hopelessMs = 4000;
 export const untouchedMs = 10 * 60_000;
 export const questionMs = 60_000;
 
-export type Alert = Parsed<(typeof consoleSocket)["tells"]["alert"]>;
+type Alert = Parsed<(typeof consoleSocket)["tells"]["alert"]>;
 
 /** What the console knows of its visit. */
-export interface ConsoleView {
+interface ConsoleView {
   readonly link: Link;
   readonly visit: LiveVisitView | undefined;
   /** Our own heartbeat is not answered: the terminal is silent. */

@@ -1,7 +1,7 @@
 import type { Stop } from "../../platform/clock.ts";
 
 /** Held so long it is an emergency, milliseconds (screens S-51). */
-export const heldMs = 1000;
+const heldMs = 1000;
 
 /** The one key for danger. */
 export interface EmergencyKey {

@@ -43,7 +43,7 @@ async function post(
 }
 
 /** 16-bit little-endian samples, channels interleaved, to one channel; the bytes they came in are overwritten. */
-export function mixed(bytes: ArrayBuffer, channels: number): Float32Array {
+function mixed(bytes: ArrayBuffer, channels: number): Float32Array {
   const view = new DataView(bytes);
   const samples = new Float32Array(Math.floor(bytes.byteLength / 2 / channels));
   for (let frame = 0; frame < samples.length; frame += 1) {

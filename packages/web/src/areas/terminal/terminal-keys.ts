@@ -3,7 +3,7 @@ import { loudest } from "./hearing.ts";
 import type { Seat } from "./seat.ts";
 
 /** What a key does on the player's page, whatever has the focus; undefined for keys that are left alone. */
-export function terminalKey(seat: Seat, key: string): (() => void) | undefined {
+function terminalKey(seat: Seat, key: string): (() => void) | undefined {
   const { hearing } = seat;
   const { at, phase, loudness } = hearing.heard.get();
   switch (key) {

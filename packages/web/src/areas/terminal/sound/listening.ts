@@ -3,12 +3,12 @@ import type { OpenOutput, Output } from "./output.ts";
 import type { Told } from "./voice.ts";
 
 /** At most so much of a recording comes at once, milliseconds (flows D21). */
-export const windowMs = 2000;
+const windowMs = 2000;
 /** With less than this ahead of the ear the next window is asked for, milliseconds. */
 const aheadMs = 1500;
 
 /** A stretch of sound as it came: mono samples from one frame on. */
-export interface SoundWindow {
+interface SoundWindow {
   readonly at: number;
   readonly samples: Float32Array;
 }

@@ -6,7 +6,7 @@ const stepSeconds = 0.02;
 const reachSeconds = 0.01;
 
 /** What became of a step: sound, waiting for samples, or the recording is over. */
-export type Stepped = "sounds" | "waits" | "ended";
+type Stepped = "sounds" | "waits" | "ended";
 
 /** Plays a reel faster or slower with its pitch kept. */
 export interface Stretcher {

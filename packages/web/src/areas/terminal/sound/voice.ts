@@ -28,7 +28,7 @@ export type Told =
   | { readonly is: "lapsed" };
 
 /** Longest time that sound may outlive its last renewal, milliseconds (interfaces 4.2, flows D25). */
-export const longestUnrenewed = 2000;
+const longestUnrenewed = 2000;
 
 /** Seconds between two tellings of the place. */
 const tells = 0.1;
