@@ -77,3 +77,23 @@ export const beforeAnybodyIsKnown: readonly string[] = [
   "makeFirstAdministrator",
   "signInByLink",
 ];
+/** What is done to a visit in the room; `startVisit` alone writes its entry first. */
+export const visitSteps: readonly string[] = [
+  "checkIn",
+  "takeOver",
+  "recordIdentity",
+  "confirmIdentity",
+  "clearCompanion",
+  "clearParticipants",
+  "briefVisitor",
+  "pairTerminal",
+  "pauseVisit",
+  "allowResume",
+  "extendVisit",
+  "endVisit",
+  "raiseEmergency",
+  "acknowledgeAsk",
+  "addRemark",
+  "chooseFollowUp",
+];
+export const atSeat: readonly string[] = ["fetchWindow", "readSeatText"];

@@ -60,7 +60,15 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "revealRequest",
     "revealCertificate",
     "revealVisitor",
+    "clearCompanion",
   ]),
+  ["clearCompanion conflict", "needs two companions who sign between the same reading and writing"],
+  ["startVisit own-matter", "reading-room's visits.test: opened never by somebody disqualified"],
+  ...because(
+    "needs a last day that ends while a visit is opened or plays; before, its item is not listed: INV-4 in reading-room's visits.test",
+    "gone",
+    ["startVisit", "fetchWindow", "readSeatText"],
+  ),
   ...because("an upload is unknown to everybody but who began it, whatever their rights", "not-permitted", [
     "readUpload",
     "appendToUpload",

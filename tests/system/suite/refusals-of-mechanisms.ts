@@ -1,106 +1,23 @@
-import type { ProblemSlug } from "@tallenne/contracts";
 import {
+  atSeat,
   beforeAnybodyIsKnown,
-  caseWrites,
-  holdReads,
   holdWrites,
   ofRoom,
   ofSitting,
   placeWrites,
-  requestReads,
   requestRoom,
   requestWrites,
   staffWrites,
   uploads,
+  visitSteps,
   visitWrites,
 } from "./operations-alike.ts";
+import { ofTheAway, type Proved } from "./refusals-of-the-away.ts";
 
-/** One mechanism's refusal, where it is proved for the operations named. */
-interface Proved {
-  readonly slug: ProblemSlug;
-  readonly where: string;
-  readonly of: readonly string[];
-}
-
-const onlyEntry = "written before the act: wire's flow test has the use case never run without its receipt";
-const onlyRefusal = "no entry of its own: only a refusal is written, wire's flow test tells none that is not";
 const roomless = "wire's test of storage without room, which every binding passes";
 
 const proved: readonly Proved[] = [
-  // no-ledger
-  {
-    slug: "no-ledger",
-    where: "tests/faults/ledger-away",
-    of: ["listContacts", "readContact", "openSitting", "previewDeletion", "signIn", "playSound"],
-  },
-  {
-    slug: "no-ledger",
-    where: "identity's refusals.test: no operation that writes before it acts, acts without the ledger",
-    of: [...staffWrites, "listPeople"],
-  },
-  {
-    slug: "no-ledger",
-    where: "writes its own entry by the same client as signIn, whose refusal tests/faults/ledger-away shows",
-    of: [...beforeAnybodyIsKnown, "acceptTerminal"],
-  },
-  {
-    slug: "no-ledger",
-    where: onlyEntry,
-    of: [
-      "enrolSource",
-      "handOverContact",
-      "readIntake",
-      "readCase",
-      ...caseWrites,
-      ...holdReads,
-      ...requestReads,
-      ...requestRoom,
-      "listDisposals",
-      "searchContacts",
-      "reveal",
-    ],
-  },
-  { slug: "no-ledger", where: "reading-room's sound.test and sittings.test", of: ["issueTicket"] },
-  { slug: "no-ledger", where: "reading-room's written.test", of: ["readText", "readAttachment"] },
-  {
-    slug: "no-ledger",
-    where: onlyRefusal,
-    of: [...holdWrites, ...requestWrites, "listCases", "readPeaks", "readLedgerState"],
-  },
-  { slug: "no-ledger", where: "steward's sweeps/routes.test", of: ["runSweep"] },
-  {
-    slug: "no-ledger",
-    where: "ledger.test: a full disk is no-ledger for every act",
-    of: ["listEntries", "readProof"],
-  },
-  // peer-away
-  {
-    slug: "peer-away",
-    where: "intake's failures.test and uploads.test, the catalogue away",
-    of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
-  },
-  {
-    slug: "peer-away",
-    where: "identity away: wire's introspector.test, which every request of a person passes",
-    of: [
-      ...caseWrites,
-      ...holdWrites,
-      ...holdReads,
-      ...requestReads,
-      ...requestWrites,
-      "listContacts",
-      "readCase",
-      "readContact",
-      "listCases",
-      "previewDeletion",
-    ],
-  },
-  {
-    slug: "peer-away",
-    where: "reading-room's sittings.test, the catalogue away",
-    of: [...ofRoom, ...requestRoom],
-  },
-  { slug: "peer-away", where: "steward's sweeps/routes.test", of: ["runSweep"] },
+  ...ofTheAway,
   // store-away
   {
     slug: "store-away",
@@ -110,13 +27,23 @@ const proved: readonly Proved[] = [
   {
     slug: "store-away",
     where: "reading-room's contents.test, a keyring that is not mounted; one keyring opens for all of these",
-    of: [...ofRoom, ...requestRoom],
+    of: [...ofRoom, ...requestRoom, ...atSeat, "clearCompanion"],
   },
   // busy: said by the listener, or by a service that has not started, before any operation is reached
   {
     slug: "busy",
     where: "wire's connections.test: the cap of a listener is the same for every operation",
-    of: ["announceContact", "putContent", "handOverContact", ...uploads, ...ofRoom],
+    of: [
+      "announceContact",
+      "putContent",
+      "handOverContact",
+      ...uploads,
+      ...ofRoom,
+      ...visitSteps,
+      ...atSeat,
+      "startVisit",
+      "readLiveVisit",
+    ],
   },
   { slug: "busy", where: "steward's sweeps/routes.test, two orders at once", of: ["runSweep"] },
   // too-many
@@ -152,6 +79,9 @@ const proved: readonly Proved[] = [
       ...requestRoom,
       ...staffWrites,
       ...visitWrites,
+      ...visitSteps,
+      ...atSeat,
+      "startVisit",
       ...placeWrites,
       ...beforeAnybodyIsKnown,
       "acceptTerminal",
@@ -187,13 +117,13 @@ const proved: readonly Proved[] = [
   {
     slug: "key-wanted",
     where: "catalogue's requests.test: no key of case files is published yet",
-    of: ["registerRequest"],
+    of: ["registerRequest", "issueCertificate"],
   },
-  { slug: "damaged", where: "reading-room's revealing.test", of: requestRoom },
+  { slug: "damaged", where: "reading-room's revealing.test", of: [...requestRoom, "clearCompanion"] },
   {
     slug: "damaged",
     where: "opens by the same call as issueTicket, whose damage reading-room's contents.test shows",
-    of: ["readPeaks", "readText", "readAttachment", "reveal"],
+    of: ["readPeaks", "readText", "readAttachment", "reveal", ...atSeat],
   },
   {
     slug: "damaged",

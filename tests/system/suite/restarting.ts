@@ -44,9 +44,9 @@ export function restarting(world: World): void {
       expect(await ownContacts(world)).toEqual(before);
       const staging = join(world.archive.folder, "staging");
       expect(
-        readdirSync(staging, { recursive: true })
-          .map(String)
-          .filter((name) => !name.startsWith(".")),
+        readdirSync(staging, { recursive: true, withFileTypes: true })
+          .filter((one) => !one.isDirectory() && !one.name.startsWith("."))
+          .map(({ name }) => name),
       ).toEqual([]);
       const kept = await world.recorder.deliver(announcement, bytes);
       expect(kept.state).toBe("kept");

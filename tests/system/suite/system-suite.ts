@@ -10,6 +10,7 @@ import { listening } from "./listening.ts";
 import { permitting } from "./permitting.ts";
 import { refusing } from "./refusing.ts";
 import { refusingByName } from "./refusing-by-name.ts";
+import { refusingVisits } from "./refusing-visits.ts";
 import { renewingCommitment } from "./renewing-commitment.ts";
 import { objecting } from "./objecting.ts";
 import { requesting } from "./requesting.ts";
@@ -36,6 +37,7 @@ export function systemSuite(topology: TopologyName): void {
     searching(world);
     booking(world);
     visiting(world);
+    refusingVisits(world);
     requesting(world);
     comingAndGoing(world);
     permitting(world);
@@ -43,8 +45,9 @@ export function systemSuite(topology: TopologyName): void {
     restarting(world);
     deleting(world);
     holding(world);
-    renewingCommitment(world);
     objecting(world);
+    // From here on nobody works who has not signed anew.
+    renewingCommitment(world);
     refusing(world);
     searchingCanaries(world);
   });

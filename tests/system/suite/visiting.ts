@@ -36,6 +36,7 @@ import {
   type VisitDay,
   wav,
 } from "@tallenne/testkit";
+import { refusedAtSeat } from "./refusing-visits.ts";
 import { delivered } from "./steps.ts";
 import { visitDayOf } from "./visit-day-of.ts";
 import { actionsAbout, at, type World } from "./world.ts";
@@ -155,6 +156,7 @@ export function visiting(world: World): void {
       await play(1, 0);
       const window = await sound(0);
       expect([window.status, window.told.bytes.length]).toEqual([200, 8000 * 2 * 2]);
+      await refusedAtSeat({ device, seat, ticket });
       await terminal.say("ask", { kind: "help", item: 1, atMs: 0 });
       await supervisor().use(acknowledgeAsk, { params, body: { ask: 1 } });
       await supervisor().use(pauseVisit, { params, body: { reason: "interpretation" } });
@@ -165,6 +167,10 @@ export function visiting(world: World): void {
       await play(2, 0);
       const read = await device.use(readSeatText, { body: { seat, ticket, item: 2 } });
       expect(JSON.stringify(read)).toContain("Olen muuttanut.");
+      await supervisor().use(pauseVisit, { params, body: { reason: "interpretation" } });
+      const covered = await device.call(readSeatText, { body: { seat, ticket, item: 2 } });
+      expect(covered.problem?.slug).toBe("not-at-this-stage");
+      await supervisor().use(allowResume, { params });
       expect(await actionsAbout(world, visit, "visit.control")).toContain("visit.started");
     });
 
@@ -212,6 +218,8 @@ export function visiting(world: World): void {
         body: { seat, ticket, item: 1, fromMs: 0, lengthMs: 1_000 },
       });
       expect([told.status, told.problem?.slug]).toEqual([401, "sign-in-first"]);
+      const text = await supervisor().call(readSeatText, { body: { seat, ticket, item: 2 } });
+      expect(text.problem?.slug).toBe("sign-in-first");
       const stranger = openSeat(terminalSocket, { address: world.archive.address, cookie: "", about: {} });
       expect(await stranger.outcome).toBe("sign-in-first");
       stranger.close();

@@ -1,7 +1,7 @@
 import { controlReasonCodes, followUpCodes } from "@tallenne/domain";
 import { operation } from "../operation.ts";
 import { oneOf, text, whole } from "../scalar.ts";
-import { visitOutcomes, visitParams } from "./visit.ts";
+import { visitOutcomes, visitParams, visitSeen } from "./visit.ts";
 import { controlReason, liveVisit } from "./visit-view.ts";
 import { z } from "zod";
 
@@ -76,6 +76,8 @@ export const acknowledgeAsk = operation({
   trail: { with: "visit.control" },
   promises: ["A11.6"],
   body: z.strictObject({ ask: whole("Number of what was asked.", 10_000) }),
+  // Seen to in any state: what was not asked for is unknown.
+  problems: [...visitSeen, "store-full"],
 });
 
 export const addRemark = operation({

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 export const visitParams = z.strictObject({ visit: idOf("visit", "The visit.") });
 /** What looking at a visit may be refused with. It opens no content, so that nothing of a contact refuses it. */
-const seen = [
+export const visitSeen = [
   "bad-input",
   "sign-in-first",
   "sign-first",
@@ -16,7 +16,7 @@ const seen = [
   "busy",
 ] as const;
 /** What any step of a visit may be refused with. `not-at-this-stage`: not in this state, or a guard of the table does not hold; a fact names it. */
-export const visitOutcomes = [...seen, "not-at-this-stage", "store-full"] as const;
+export const visitOutcomes = [...visitSeen, "not-at-this-stage", "store-full"] as const;
 
 export const readLiveVisit = operation({
   id: "readLiveVisit",
@@ -30,7 +30,7 @@ export const readLiveVisit = operation({
   promises: ["A11.6"],
   params: visitParams,
   reply: liveVisit,
-  problems: seen,
+  problems: visitSeen,
 });
 
 export const checkIn = operation({
