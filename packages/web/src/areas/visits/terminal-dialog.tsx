@@ -51,7 +51,9 @@ export function TerminalDialog({ offices, onClose }: TerminalDialogProps) {
         <p>{say("visits.terminal-why")}</p>
         <CopyText text={link} label={say("visits.terminal-link")} />
         <QrPicture text={link} />
-        <Button onClick={onClose}>{say("visits.terminal-done")}</Button>
+        <div className="buttons">
+          <Button onClick={onClose}>{say("visits.terminal-done")}</Button>
+        </div>
       </Dialog>
     );
   }
