@@ -27,13 +27,16 @@ export async function openFront(site: string, services: () => string): Promise<F
     if (second !== undefined && serviceNames.some((name) => name === first)) {
       const { hostname, port } = new URL(services());
       const passed = request(
-        { hostname, port, path: asked.url, method: asked.method, headers: asked.headers },
+        { hostname, port, path: asked.url, method: asked.method, headers: asked.headers, agent: false },
         (told) => {
           answer.writeHead(told.statusCode ?? 502, told.headers);
-          told.pipe(answer);
+          told.on("error", () => answer.destroy()).pipe(answer);
         },
       );
-      passed.on("error", () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+      passed.on("error", () => {
+        if (!answer.headersSent) answer.writeHead(502).end();
+        asked.unpipe(passed).resume();
+      });
       answer.on("close", () => passed.destroy());
       asked.pipe(passed);
       return;

@@ -50,6 +50,8 @@ export async function openVisitStage({
 }): Promise<VisitStage> {
   const site = mkdtempSync(join(tmpdir(), "ta-site-"));
   cpSync(resolve(import.meta.dirname, "../../../packages/web/dist"), site, { recursive: true });
+  // Minutes of sound take this process seconds, in which it answers nobody: made before anything waits for it.
+  const sound = wav({ seconds: callSeconds, format: "alaw", tones: [220, 330] });
   const archive = await startArchive({ topology, today, settings: { TALLENNE_SITE: site } });
   const office = await officeOf(archive, today);
   const recorder = await enrolRecorder(office.administrator, () => archive.address);
@@ -60,7 +62,7 @@ export async function openVisitStage({
       { externalId: "visit-call", startedAt, seconds: callSeconds, customer: customers.aino },
       archive.now(),
     ),
-    wav({ seconds: callSeconds, format: "alaw", tones: [220, 330] }),
+    sound,
   );
   const mail = await recorder.deliver(
     announcementOf(

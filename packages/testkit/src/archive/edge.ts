@@ -23,12 +23,18 @@ export async function openEdge(): Promise<Edge> {
     const service = serviceOf(asked.url);
     const headers = { ...asked.headers, "x-forwarded-for": asked.socket.remoteAddress ?? "" };
     const { method, url: path } = asked;
-    const passed = request({ host: "127.0.0.1", port: ports.get(service), method, path, headers }, (told) => {
+    // A line of its own for each request: one kept from before may be dead, when a service was killed or this process was long busy.
+    const to = { host: "127.0.0.1", port: ports.get(service), agent: false as const };
+    const passed = request({ ...to, method, path, headers }, (told) => {
       answer.writeHead(told.statusCode ?? 502, told.headers);
-      told.pipe(answer);
+      told.on("error", () => answer.destroy()).pipe(answer);
     });
     passed.on("continue", () => answer.writeContinue());
-    passed.on("error", () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+    // A service that answers before it has read everything may close on what is still being sent: its answer goes through all the same.
+    passed.on("error", () => {
+      if (!answer.headersSent) answer.writeHead(502).end();
+      asked.unpipe(passed).resume();
+    });
     answer.on("close", () => passed.destroy());
     asked.pipe(passed);
   });
