@@ -101,7 +101,11 @@ export function sha256(description: string) {
 
 /** A whole number from zero. */
 export function whole(description: string, largest = Number.MAX_SAFE_INTEGER) {
-  return z.int().min(0).max(largest).meta({ description, example: Math.min(3, largest) });
+  return z
+    .int()
+    .min(0)
+    .max(largest)
+    .meta({ description, example: Math.min(3, largest) });
 }
 
 /** Yes or no. */

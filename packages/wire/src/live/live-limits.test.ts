@@ -1,6 +1,6 @@
 import { systemClock } from "@tallenne/runtime";
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
-import { deskSocket, type Desk, exampleDesk } from "../example/example-desk.ts";
+import { type Desk, exampleDesk } from "../example/example-desk.ts";
 
 // Real archives and connections: seconds on a busy machine.
 jest.setTimeout(60_000);

@@ -15,7 +15,7 @@ import {
 } from "../testing/hold-scene.ts";
 import { colleague, contactOf, standingOf, testId } from "../testing/invented.ts";
 
-const { archive, holds, post, opened, complaint, ask, asked, approve, inForce, release, told, keptUntil } =
+const { archive, holds, post, opened, complaint, ask, asked, approve, inForce, told, keptUntil } =
   holdScene();
 
 describe("the end of the case", () => {

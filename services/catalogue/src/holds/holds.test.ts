@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { accessFacts, closeBucket, dueContacts, type CaseView } from "@tallenne/contracts";
 import { addDays, calendarDate } from "@tallenne/domain";
-import { day, call, today, ceiling, handler, lead, officer, holdScene } from "../testing/hold-scene.ts";
+import { call, today, ceiling, handler, lead, officer, holdScene } from "../testing/hold-scene.ts";
 import { colleague, contactOf, standingOf, testId } from "../testing/invented.ts";
 
 const {
