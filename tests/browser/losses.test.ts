@@ -17,8 +17,8 @@ import {
 } from "./visits/seats.ts";
 import { openVisitStage, type VisitStage } from "./visits/visit-stage.ts";
 
-/** How often each loss is injected: twice in the suite, 20 times in a campaign (`TALLENNE_TEST_LOSSES=20`). */
-const rounds = Number(process.env["TALLENNE_TEST_LOSSES"] ?? "2");
+/** How often each loss is injected: once in the suite, 20 times in a campaign (`TALLENNE_TEST_LOSSES=20`). */
+const rounds = Number(process.env["TALLENNE_TEST_LOSSES"] ?? "1");
 /** No sound and no content so long after a loss, milliseconds (T-W7, T-W8). */
 const longest = 2000;
 
