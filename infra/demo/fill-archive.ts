@@ -49,7 +49,11 @@ interface Moment {
 
 const atOnce = 4;
 /** Contacts that somebody works on before the demonstration opens: they go first. */
-const workedOn: ReadonlySet<string> = new Set(["C8", "C5", ...Object.values(papers).map(({ call }) => call)]);
+const workedOn: ReadonlySet<string> = new Set([
+  "C8",
+  "C5",
+  ...Object.values<Paper>(papers).flatMap(({ call, alike = [] }) => [call, ...alike]),
+]);
 
 /**
  * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a complaint with a held call,
@@ -120,11 +124,17 @@ async function workOnPapers(
   }: { readonly first: Delivered; readonly listening: ListeningOffice; readonly today: CalendarDate },
 ): Promise<void> {
   const { clerk, complaints: handler, checker, decider } = people;
-  const askedBy = ({ customer, language, call }: Paper) => {
+  const askedBy = ({ customer, language, call, alike = [] }: Paper) => {
     const ago = calls.find(({ id }) => id === call)?.ago;
     if (typeof ago !== "number") throw new TypeError(`${call} has no day of its own`);
     const times = [{ from: addDays(today, -ago - 3), to: addDays(today, -ago + 3) }];
-    return { customer, language, today, times, contacts: [kept(first, call)] };
+    return {
+      customer,
+      language,
+      today,
+      times,
+      contacts: [call, ...alike].map((story) => kept(first, story)),
+    };
   };
   const decide = (paper: Paper) => decidedRequest({ clerk, handler, checker, decider }, askedBy(paper));
   const comeToday = async () => {

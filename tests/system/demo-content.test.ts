@@ -67,7 +67,7 @@ describe("demo", () => {
     const kept = /Ready: (\d+) contacts kept, one refused, one in quarantine\./.exec(product.written());
     expect(Number(kept?.[1])).toBeGreaterThanOrEqual(40);
     for (const used of ["Documents", "Content", "Keys", "Ledger", "ffmpeg", "Sound", "Live visits", "Node"])
-      expect(lineOf(used)).toMatch(/^\S+ {2,}\S.* {2,}\S/);
+      expect(lineOf(used)).toMatch(/^\S+( \S+)* {2,}\S.* {2,}\S/);
     for (const kind of kinds)
       expect(lineOf(roles[kind].en)).toMatch(new RegExp(` {2,}${address}/sign-in#token=[\\w-]{20,}$`));
     expect(lineOf("Listening terminal")).toMatch(new RegExp(` {2,}${address}/terminal#token=[\\w-]{20,}$`));

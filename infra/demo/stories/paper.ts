@@ -6,6 +6,8 @@ export interface Paper {
   readonly language: "fi" | "sv" | "en";
   /** Story of the call; the paper names some days about it. */
   readonly call: string;
+  /** Stories of other calls that the same details and days fit. */
+  readonly alike?: readonly string[];
 }
 
 const { aino, mikael, sofia } = customers;
@@ -17,5 +19,5 @@ export const papers = {
   /** Granted; the registry has not offered times yet. */
   granted: { customer: sofia, language: "sv", call: "B3" },
   /** C2: only the firm's number is known, and two people call from it: two candidates, no guess. */
-  fresh: { customer: { ...mikael, phone: "09 1234 5600" }, language: "sv", call: "C2" },
+  fresh: { customer: { ...mikael, phone: "09 1234 5600" }, language: "sv", call: "C2", alike: ["C2b"] },
 } as const satisfies Record<string, Paper>;
