@@ -63,6 +63,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "clearCompanion",
   ]),
   ["clearCompanion conflict", "needs two companions who sign between the same reading and writing"],
+  ["startVisit purpose-first", "a visit's purpose is its request's own: nobody is asked for one"],
   ["startVisit own-matter", "reading-room's visits.test: opened never by somebody disqualified"],
   ...because(
     "needs a last day that ends while a visit is opened or plays; before, its item is not listed: INV-4 in reading-room's visits.test",

@@ -192,5 +192,5 @@ export const startVisit = operation({
   promises: ["A11.6", "A10.2"],
   params: visitParams,
   reply: liveVisit,
-  problems: [...visitOutcomes, "own-matter", "gone"],
+  problems: [...visitOutcomes, "purpose-first", "own-matter", "gone"],
 });
