@@ -6,21 +6,37 @@ import { houseForTests } from "./testing/house.ts";
 import { promise } from "./testing/promise.ts";
 
 /** Operations that give what was said, written or left as a contact detail. */
-const giving = ["playSound", "readText", "readAttachment", "reveal", "readPeaks"];
+const giving = [
+  "playSound",
+  "readText",
+  "readAttachment",
+  "reveal",
+  "readPeaks",
+  "fetchWindow",
+  "readSeatText",
+];
+/** Of these the ones of the terminal at which citizens hear their own: an enrolled device of an office, beside a supervisor (A11.6). */
+const atTheSeat = ["fetchWindow", "readSeatText"];
 
 promise("A8.1", () => {
   const house = houseForTests();
   let call: ContactId;
   beforeAll(async () => void ({ contact: call } = await house().keep({ externalId: "call" })));
 
-  test("content is given to persons alone, each time for a purpose: no operation gives it to a source, a service or anyone", () => {
+  test("content is given to persons alone, each time for a purpose, and to the citizen's seat at an office: no operation gives it to a source, a service or anyone", () => {
     const given = operations.filter(({ id, reply }) => giving.includes(id) || reply === "stream");
     expect(given.map(({ id }) => id).toSorted()).toEqual(expect.arrayContaining(giving.toSorted()));
     expect(
       given
         .filter(({ audience, caller }) => audience !== "public" || caller.who !== "person")
-        .map(({ id }) => id),
-    ).toEqual([]);
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(atTheSeat);
+    const seats = operations.filter(({ id }) => atTheSeat.includes(id));
+    expect(seats.map(({ audience, caller }) => [audience, caller.who])).toEqual([
+      ["public", "terminal"],
+      ["public", "terminal"],
+    ]);
   });
 
   test("no operation takes an address to send anything to, and none exports or subscribes", () => {

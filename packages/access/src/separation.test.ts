@@ -68,14 +68,19 @@ describe("powers that no one person has together", () => {
     const unseen = operations.filter(
       ({ caller, trail }) => caller.who === "person" && "none" in trail && !caller.act.startsWith("self."),
     );
-    // One's own cases; the states of a visit in the own office, whose every step is an entry already; a waveform belongs to a sitting whose entry stands already; a checkpoint names nobody; neither do devices of offices and free times of a room. Whatever joins them must be thought about.
+    // One's own cases; the states of a visit in the own office, whose every step is an entry already; a waveform belongs to a sitting whose entry stands already; a checkpoint names nobody; neither do devices of offices, free times of a room and names of sources; the pieces of an upload follow the entry that its contact was handed over. Whatever joins them must be thought about.
     expect(unseen.map(({ id }) => id).toSorted()).toEqual([
+      "appendToUpload",
+      "createUpload",
+      "dropUpload",
       "listCases",
+      "listSources",
       "listTerminals",
       "readLedgerState",
       "readLiveVisit",
       "readPeaks",
       "readRoomWeek",
+      "readUpload",
     ]);
   });
 

@@ -118,6 +118,7 @@ describe("identity composed from its settings", () => {
       ["identity.people", "employment + 2 years"],
       ["identity.prints", undefined],
       ["identity.sessions", "PT8H"],
+      ["identity.terminals", undefined],
       ["identity.units", undefined],
     ]);
   });

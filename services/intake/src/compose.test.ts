@@ -88,10 +88,17 @@ describe("intake from its settings", () => {
     const intake = await composeIntake(settings(), around);
     expect(intake.routes.map(({ operation }) => operation.id).toSorted()).toEqual([
       "announceContact",
+      "appendToUpload",
+      "createUpload",
       "discardStaging",
+      "dropUpload",
       "enrolSource",
+      "finishUpload",
+      "handOverContact",
+      "listSources",
       "putContent",
       "readIntake",
+      "readUpload",
       "survivingInIntake",
     ]);
     await intake.stop();

@@ -1,4 +1,4 @@
-import { type Delivered, type DeliveryFinding, readDelivery, type SourceId } from "@tallenne/domain";
+import type { Delivered, DeliveryFinding, SourceId } from "@tallenne/domain";
 import { type Asking, call } from "../../api/client.ts";
 import { type Failure, failureOf } from "../../api/failure.ts";
 import { store } from "../../platform/store.ts";
@@ -56,7 +56,9 @@ export async function handFolderOver(source: SourceId, dropped: readonly Dropped
   if (handingOver.get().isRunning) return;
   const files = new Map(dropped.map(({ path, file }) => [path, file]));
   handingOver.set({ ...nothing, isRunning: true });
-  const { items, findings } = await readDelivery({ paths: [...files.keys()].toSorted(), ...textsOf(files) });
+  const delivery = await read(files);
+  if (delivery === undefined) return;
+  const { items, findings } = delivery;
   handingOver.set({
     isRunning: true,
     faults: findings,
@@ -78,6 +80,22 @@ export async function handFolderOver(source: SourceId, dropped: readonly Dropped
   };
   await Promise.all(Array.from({ length: abreast }, worker));
   handingOver.set({ ...handingOver.get(), isRunning: false });
+}
+
+/** What a folder holds; undefined where it could not be read, which every file then says. */
+async function read(files: ReadonlyMap<string, File>) {
+  const paths = [...files.keys()].toSorted();
+  try {
+    const { readDelivery } = await import("./read-folder.ts");
+    return await readDelivery({ paths, ...textsOf(files) });
+  } catch (thrown) {
+    const failed = { sent: 0, state: "failed", findings: [], failure: failureOf(thrown) } as const;
+    handingOver.set({
+      ...nothing,
+      files: paths.map((path) => ({ path, size: files.get(path)?.size ?? 0, ...failed })),
+    });
+    return undefined;
+  }
 }
 
 async function handFileOver(
