@@ -6,7 +6,16 @@ import { problemDocument } from "./standing.ts";
 
 type Json = Record<string, unknown>;
 
+/** Many operations answer the same view: each schema is written out once. */
+const written = new WeakMap<z.ZodType, Json>();
+
 const schemaOf = (schema: z.ZodType): Json => {
+  const known = written.get(schema) ?? writeOut(schema);
+  written.set(schema, known);
+  return known;
+};
+
+const writeOut = (schema: z.ZodType): Json => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
     target: "draft-2020-12",
     io: "input",

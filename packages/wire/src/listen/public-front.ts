@@ -39,10 +39,12 @@ export function publicFront(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { services, stations, serving, health } = parts;
   const { clock, limits, metrics } = serving;
-  const described = openapi(parts.version);
+  // Made when it is first asked for: nobody's start waits for a document that few read.
+  let made: ReturnType<typeof openapi> | undefined;
+  const described = () => (made ??= openapi(parts.version));
   const descriptions = new Map<string, () => Promise<Leaving>>([
-    [describedAt.document, async () => ({ status: 200, headers: {}, body: described })],
-    [describedAt.page, async () => interfacePage(described)],
+    [describedAt.document, async () => ({ status: 200, headers: {}, body: described() })],
+    [describedAt.page, async () => interfacePage(described())],
   ]);
   const places = placesOf(limits, (underWay) => metrics.inFlight(underWay));
   const takesStream = streamsOf(services);
