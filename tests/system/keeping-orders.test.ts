@@ -50,7 +50,8 @@ import {
 // Hundreds of contacts through real doors, day by day.
 jest.setTimeout(600_000);
 
-const orders = 200;
+/** Sixty in the suite; `TALLENNE_TEST_ORDERS=200` is the campaign. */
+const orders = Number(process.env["TALLENNE_TEST_ORDERS"] ?? 60);
 const begin = calendarDate("2026-11-20");
 const calls = registerIn(firstPolicy, "calls");
 if (calls === undefined) throw new Error("the first policy has calls");
@@ -90,7 +91,7 @@ beforeAll(async () => {
 });
 afterAll(() => archive.close());
 
-test("T-R7 two hundred random orders of hold, approval, extension, refusal, release and expiry: the product agrees with the rules, day by day", async () => {
+test("T-R7 random orders of hold, approval, extension, refusal, release and expiry: the product agrees with the rules, day by day", async () => {
   const recorder = await enrolRecorder(office.administrator, () => archive.address);
   const matter = await people.handler.use(openCase, { body: { kind: "complaint", members: [] } });
   const pairs: Pair[] = [];
@@ -124,7 +125,7 @@ test("T-R7 two hundred random orders of hold, approval, extension, refusal, rele
     expect([today, purged]).toEqual([today, over]);
   }
   // A model in which nothing ever outlives its term, or nothing ever goes, would agree too.
-  expect(purged).toBeGreaterThan(50);
+  expect(purged).toBeGreaterThan(orders / 4);
   expect(pairs.some(({ keeping }) => keptUntil(keeping) > keeping.lastDay)).toBe(true);
 });
 

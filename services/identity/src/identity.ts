@@ -16,7 +16,7 @@ import { openPeople } from "./people/person.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import type { IdentityPorts } from "./ports.ts";
 import { attemptCount, openAttempts } from "./proofs/attempts.ts";
-import { type Cost, passPhrases } from "./proofs/pass-phrase.ts";
+import { type Cost, costWhere, passPhrases } from "./proofs/pass-phrase.ts";
 import { sealerOf } from "./proofs/sealer.ts";
 import { turnsOf } from "./proofs/turns.ts";
 import { sweepSessions } from "./sessions/end-sessions.ts";
@@ -41,7 +41,7 @@ export interface IdentityParts {
   readonly secrets: string;
   /** Under which secrets of people are sealed at rest. */
   readonly sealing: Secret;
-  /** How dear a guess at a pass phrase is; the usual cost when left out. */
+  /** How dear a guess at a pass phrase is; when left out the usual cost, or the light one where links open the door anyway. */
   readonly cost?: Cost;
 }
 
@@ -50,7 +50,8 @@ const sweepEvery = 60_000;
 
 /** The power to vouch: who you are, what you may do, that your commitment is signed. The only place of the service that constructs. */
 export async function createIdentity(parts: IdentityParts): Promise<Service> {
-  const { documents, clock, chance, sealing, cost, log } = parts;
+  const { documents, clock, chance, sealing, log } = parts;
+  const linksOpen = parts.demo && parts.purpose !== "production";
   const ports: IdentityPorts = {
     ...parts,
     people: await openPeople(documents),
@@ -62,11 +63,11 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
     invitations: await openInvitations(documents),
     terminals: await openTerminals(documents),
     attempts: attemptCount({ attempts: await openAttempts(documents), secret: sealing, clock }),
-    phrases: passPhrases({ chance, ...(cost ? { cost } : {}) }),
+    phrases: passPhrases({ chance, cost: parts.cost ?? costWhere(linksOpen) }),
     sealer: sealerOf(sealing, chance),
     endings: turnsOf(1),
     purge: () => documents.purge(),
-    linksOpen: parts.demo && parts.purpose !== "production",
+    linksOpen,
   };
   const sweep = async () => {
     try {
