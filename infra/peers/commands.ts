@@ -52,8 +52,23 @@ export async function folderOfCommands(
   return own;
 }
 
+/** Programs that look for their plug-ins only where the package would have put them, and those places. */
+const pluginsOf: Readonly<Record<string, readonly string[]>> = {
+  sox: ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu"],
+};
+
+/** For the program alone, in a mount namespace of its own, the unpacked folder lies over the machine's (Linux 5.11; no root). */
+function laidOver({ place, own }: { place: string; own: string }, program: string): string {
+  const lay = `mount -t overlay overlay -o 'lowerdir=${own}:${place}' '${place}'`;
+  const inside = `${lay} && exec "$0" "$@"`;
+  return `#!/bin/sh\nexec unshare --map-root-user --mount /bin/sh -c "${inside.replaceAll(/["$]/g, String.raw`\$&`)}" '${program}' "$@"\n`;
+}
+
 function wrapperOf(name: string, root: string): string {
   const program = ["usr/bin", "bin"].map((path) => join(root, path, name)).find(existsSync);
   if (program === undefined) throw new Unobtainable(`Debian's package ${name} has no command of that name`);
+  const compiledIn = pluginsOf[name]?.map((path) => ({ place: `/${path}`, own: join(root, path) }));
+  const plugins = compiledIn?.find(({ own }) => existsSync(own));
+  if (plugins !== undefined) return laidOver(plugins, program);
   return `#!/bin/sh\nLD_LIBRARY_PATH='${librariesOf(root).join(":")}' exec '${program}' "$@"\n`;
 }
