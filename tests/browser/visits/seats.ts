@@ -40,7 +40,7 @@ async function windowOf(browser: Browser, { width = 1280 }: { width?: Width } = 
     }),
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   return { page, context, faults, answers };
 }
 

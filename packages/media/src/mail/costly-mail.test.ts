@@ -7,6 +7,9 @@ const from = "From: aino@example.fi\r\n";
 const html = `${from}${head}Content-Type: text/html\r\n\r\n`;
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
 
+/** The dearest takes half a second of a core of its own, and has been seen to take five times that on a core shared with other suites. */
+const longest = 4000;
+
 /** Milliseconds of processor time, of this process alone: what a mail costs everybody else. */
 async function costOf(mail: string) {
   const bytes = Buffer.from(mail, "latin1");
@@ -30,11 +33,11 @@ describe("A6.9 a mail made to be costly", () => {
       "40 MB of HTML whose type has a comment",
       () => `${from}${head}Content-Type: text/html(x)\r\n\r\n${"<".repeat(40_000_000)}`,
     ],
-  ])("%s take less than a second and a half, and it is told that something is not shown", async (_, mail) => {
+  ])("%s take seconds at most, and it is told that something is not shown", async (_, mail) => {
     const { mail: read, findings, ms } = await costOf(mail());
     expect(read).toBeDefined();
     expect(codes(findings)).toContain("shown-text-cut");
-    expect(ms).toBeLessThan(1500);
+    expect(ms).toBeLessThan(longest);
   });
 
   test("a long text is shown from its beginning, and what comes after it stays: attachments whole", async () => {
@@ -60,7 +63,7 @@ describe("A6.9 a mail made to be costly", () => {
     expect([mail?.text, codes(findings)]).toEqual(["Hei", []]);
     const bytes = Buffer.from(mail?.attachments[0]?.bytes ?? []);
     expect(bytes.equals(Buffer.from(rows.replaceAll("\r\n", "\n"), "latin1"))).toBe(true);
-    expect(ms).toBeLessThan(1500);
+    expect(ms).toBeLessThan(longest);
   });
 
   test("a text sent as an attachment is no shown text and stays whole", async () => {
