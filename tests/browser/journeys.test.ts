@@ -4,7 +4,7 @@ import { administering } from "./journeys/administering.ts";
 import { complaining } from "./journeys/complaining.ts";
 import { holding } from "./journeys/holding.ts";
 import { deleting } from "./journeys/deleting.ts";
-import { listening } from "./journeys/listening.ts";
+import { listening, signing } from "./journeys/listening.ts";
 import { overseeing } from "./journeys/overseeing.ts";
 import { touring } from "./journeys/touring.ts";
 import { walking } from "./journeys/walking.ts";
@@ -20,6 +20,7 @@ afterAll(async () => {
   await stageHere.stage.close();
 });
 
+signing();
 complaining();
 holding();
 overseeing();

@@ -16,10 +16,10 @@ async function openCoaching(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Toista" }).waitFor();
 }
 
-/** S-10, S-11: an adviser and an own call. */
-export function listening(): void {
-  describe("the adviser and the team lead", () => {
-    test("sign the commitment by keyboard before any contact is in the page", async () => {
+/** S-02: before the team lead is anybody else in these journeys, as whoever signed once is not asked again. */
+export function signing(): void {
+  describe("the team lead", () => {
+    test("signs the commitment by keyboard before any contact is in the page", async () => {
       const { stage } = stageHere;
       const visitor = await visit(stage);
       const { page } = visitor;
@@ -39,7 +39,12 @@ export function listening(): void {
       expect(visitor.faults).toEqual([]);
       await visitor.close();
     });
+  });
+}
 
+/** S-10, S-11: an adviser and an own call. */
+export function listening(): void {
+  describe("the adviser and the team lead", () => {
     test("hears an own call in coaching within nine presses of the keyboard", async () => {
       const { stage } = stageHere;
       const visitor = await visit(stage);

@@ -26,7 +26,7 @@ export function overseeing(): void {
     test("filters the ledger, and an entry's proof holds offline", async () => {
       const visitor = await arrive(stageHere.stage, "dp");
       const { page } = visitor;
-      await page.getByText("Tarkistettu").waitFor();
+      await page.getByText("Tarkistettu", { exact: true }).waitFor();
       await page.getByText("Rajaa merkintöjä").click();
       await page.getByLabel("Ryhmä").selectOption("case");
       await page.getByLabel("Teko").selectOption("case.opened");
