@@ -113,7 +113,7 @@ describe("demo", () => {
     const { rows } = await supervisor.use(listVisits, { query: { office: "mikkeli", day: today } });
     expect(rows).toMatchObject([{ state: "confirmed", items: 1, slot: { day: today } }]);
     const requests = (await registry.use(listRequests, { query: { state: "open" } })).rows;
-    expect(requests.map(({ state }) => state).toSorted()).toEqual(["granted", "granted", "registered"]);
+    expect(requests.map(({ state }) => state).toSorted()).toEqual(["delivery", "granted", "registered"]);
     const fresh = requests.find(({ state }) => state === "registered");
     expect(fresh?.candidates.map(({ state }) => state)).toEqual(["candidate", "candidate"]);
   });

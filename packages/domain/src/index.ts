@@ -206,6 +206,8 @@ export {
   startTimes,
   visitMinutes,
 } from "./visit/visit-slot.ts";
+export type { VisitPhase } from "./visit/visit-phase.ts";
+export { phaseOf, visitPhases } from "./visit/visit-phase.ts";
 export type { VisitOwner, VisitState } from "./visit/visit-state.ts";
 export {
   holdsTime,

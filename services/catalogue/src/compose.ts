@@ -101,8 +101,16 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
     freezes: freezesOver(ports),
     trusted: (half) => verifyHalf(half, vouching),
   });
+  const follow = async (): Promise<void> => {
+    try {
+      await desk.follow();
+    } catch (failure) {
+      log.warn({ event: "requests-not-told-of-visits" }, failure);
+    }
+  };
   const tend = async (): Promise<void> => {
     try {
+      await follow();
       await desk.tend();
     } catch (failure) {
       log.warn({ event: "requests-untended" }, failure);
@@ -122,7 +130,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       ...matchRoutes(ports, desk),
       ...requestRoomRoutes(desk),
       ...officeRoutes(ports),
-      ...visitRoutes(ports),
+      ...visitRoutes(ports, follow),
       ...visitRecordRoutes(ports),
       ...policyRoutes(ports),
       ...sealingKeyRoutes(ports),

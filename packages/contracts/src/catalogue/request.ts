@@ -5,6 +5,7 @@ import {
   requestEvents,
   requestStates,
   requestTracks,
+  visitPhases,
 } from "@tallenne/domain";
 import { code, date, flag, idOf, instant, oneOf, text, whole } from "../scalar.ts";
 import { language, registerCode } from "../standing.ts";
@@ -160,6 +161,14 @@ export const requestView = z
         }),
       )
       .meta({ description: "What reached the requester.", example: [] }),
+    visit: z
+      .strictObject({
+        visit: idOf("visit", "The newest visit offered for it."),
+        phase: oneOf(visitPhases, "How far it has come."),
+        heard: flag("The requester said that everything was heard."),
+      })
+      .meta({ description: "The visit at which it is heard.", example: {} })
+      .nullable(),
     history: z
       .array(
         z.strictObject({

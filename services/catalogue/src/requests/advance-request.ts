@@ -82,6 +82,7 @@ export function reopened(request: RequestFile, step: Stepping): RequestFile {
     certificate: null,
     certificateId: null,
     delivered: [],
+    visit: null,
     fulfilledOn: null,
   };
 }

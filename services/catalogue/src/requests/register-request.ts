@@ -142,6 +142,7 @@ function fileOf(
     certificate: null,
     certificateId: null,
     delivered: [],
+    visit: null,
     history: [],
     acknowledgement: acknowledgementOf({ number, language, arrivedOn, dueOn, signature }),
     fulfilledOn: null,

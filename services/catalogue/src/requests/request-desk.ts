@@ -6,6 +6,7 @@ import type { Case } from "../cases/case.ts";
 import { caseFactsOf } from "../cases/case.ts";
 import type { CataloguePorts } from "../ports.ts";
 import type { Certificate } from "./certificate.ts";
+import { followVisits } from "./follow-visits.ts";
 import { freezeCandidates } from "./freeze-candidates.ts";
 import type { Freezes } from "./freezes.ts";
 import { listRequests, requestsToTend } from "./open-requests.ts";
@@ -26,6 +27,8 @@ export interface RequestDesk {
   readonly seal: ReturnType<typeof sealCaseFile>;
   readonly list: (asked: "open" | "ended") => ReturnType<ReturnType<typeof listRequests>>;
   readonly tend: ReturnType<typeof tendRequests>;
+  /** Tells requests how far their visits have come. */
+  readonly follow: ReturnType<typeof followVisits>;
   /** Facts of a decision about a request; nothing where there is none. */
   readonly known: (id: CaseId) => Promise<Known>;
   /** The same, and refuses who may not touch it. */
@@ -68,6 +71,7 @@ export function requestDesk(
     seal: sealCaseFile(ports),
     list: (asked) => list(asked, endOf),
     tend: tendRequests({ ...ports, toTend: requestsToTend(ports), settle, change }),
+    follow: followVisits({ ...ports, change }),
     known,
     knownTo: async (id, standing) => {
       const found = await known(id);

@@ -36,4 +36,5 @@ export const keptRequest = requestView
     sealed: sealedCaseFile.pick({ anchorDate: true, lastDay: true, envelope: true, wrap: true }),
     certificateId: z.string().nullable(),
     isUnsettled: z.boolean(),
+    visit: requestView.shape.visit.default(null),
   });

@@ -1,6 +1,6 @@
-import { type LedgerEntry, parseEntry } from "@tallenne/contracts";
-import { addDays, freezeDaysAfterReply, instantOf } from "@tallenne/domain";
+import { addDays, freezeDaysAfterReply } from "@tallenne/domain";
 import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
+import { ownEntryOf } from "./own-entry.ts";
 import type { ChangeRequest } from "./request-changes.ts";
 import type { RequestCase } from "./request.ts";
 import { stepped } from "./step.ts";
@@ -20,20 +20,7 @@ interface TendPorts {
  * the reply (domain: retention, §5). One that fails is logged and tried again at the next look; the others go on.
  */
 export function tendRequests({ toTend, settle, change, calendar, clock, chance, log }: TendPorts) {
-  const closing = (matter: RequestCase): LedgerEntry =>
-    parseEntry({
-      v: 1,
-      id: chance.id("entry"),
-      at: instantOf(clock.now()),
-      date: calendar.today(),
-      actor: "service:catalogue",
-      action: "request.closed",
-      objects: [matter.id],
-      outcome: "done",
-      purpose: matter.purpose,
-      case: matter.id,
-      facts: {},
-    });
+  const entry = ownEntryOf({ calendar, clock, chance });
   const tend = async (matter: RequestCase): Promise<void> => {
     await settle(matter);
     const { fulfilledOn } = matter.request;
@@ -43,7 +30,7 @@ export function tendRequests({ toTend, settle, change, calendar, clock, chance, 
       by: null,
       to: (request, step) =>
         request.state === "fulfilled" ? stepped(request, ["release-freeze", "close"], step) : undefined,
-      tells: (became) => [closing(became)],
+      tells: (became) => [entry(became, "request.closed", {})],
     });
   };
   return async (): Promise<void> => {

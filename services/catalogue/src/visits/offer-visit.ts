@@ -160,6 +160,7 @@ async function newVisit(contacts: Contacts, asked: OfferAsked, how: OfferReady):
     supervisor: null,
     events: [],
     taken: 0,
+    isUntold: true,
     ...carrying([]),
   };
 }

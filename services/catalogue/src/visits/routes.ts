@@ -52,8 +52,8 @@ function factsOf(visit: Visit): VisitFacts {
   };
 }
 
-/** Operation ↔ use case: booking, lists, and what the room asks and tells. */
-export function visitRoutes(ports: CataloguePorts): readonly Route[] {
+/** Operation ↔ use case: booking, lists, and what the room asks and tells. `follow` tells requests how far their visits have come; it never rejects. */
+export function visitRoutes(ports: CataloguePorts, follow: () => Promise<void>): readonly Route[] {
   const { visits, calendar } = ports;
   const load = factsLoader(ports);
   const prepare = prepareOffer(ports);
@@ -63,7 +63,9 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
   const list = listVisitsIn(visits);
   const facts = visitFactsOf(ports);
   const record = recordEventsIn(visits);
-  const told = (visit: Visit) => {
+  const told = async (visit: Visit) => {
+    // What this look does not reach, the next one does: the visit itself is done.
+    await follow();
     ports.feed.wake();
     return viewOf(visit);
   };
@@ -151,7 +153,13 @@ export function visitRoutes(ports: CataloguePorts): readonly Route[] {
       },
     }),
     bind(visitFacts, { use: async (_granted, { body }) => ({ visit: await facts(body.visit) }) }),
-    bind(recordVisitEvents, { use: (_granted, { body }) => record(body.visit, body.events) }),
+    bind(recordVisitEvents, {
+      use: async (_granted, { body }) => {
+        const taken = await record(body.visit, body.events);
+        await follow();
+        return taken;
+      },
+    }),
   ];
 }
 

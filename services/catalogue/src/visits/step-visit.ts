@@ -1,5 +1,5 @@
 import { refuse, type VisitEventRow } from "@tallenne/contracts";
-import { type CalendarDate, nextVisitState, type VisitGuard } from "@tallenne/domain";
+import { type CalendarDate, nextVisitState, phaseOf, type VisitGuard } from "@tallenne/domain";
 import type { PendingEvent } from "@tallenne/store";
 import type { Visit } from "./visit.ts";
 
@@ -10,11 +10,11 @@ export interface VisitHappening extends VisitEventRow {
 
 /** What a visit becomes beside its state and its event. */
 export type VisitChange = Partial<
-  Omit<Visit, "id" | "version" | "events" | "state" | "pending" | "isPending">
+  Omit<Visit, "id" | "version" | "events" | "state" | "pending" | "isPending" | "isUntold">
 >;
 
 /**
- * The visit after an event, the event inside it and the ledger's entry pending (flows D20). Throws Problem `not-at-this-stage` with the state and, where
+ * The visit after an event, the event inside it, the ledger's entry pending (flows D20), and whether its request has something to learn. Throws Problem `not-at-this-stage` with the state and, where
  * one does not hold, the guard: the page has its words.
  */
 export function stepVisit(
@@ -32,6 +32,7 @@ export function stepVisit(
     events: [...visit.events, event],
     pending,
     isPending: pending.length > 0,
+    isUntold: visit.isUntold || event.event === "finished" || phaseOf(state) !== phaseOf(visit.state),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Visit extends Carrying, Omit<VisitView, "version" | "items" | "
   readonly events: readonly VisitEventRow[];
   /** Number of the last event of the room that was taken. */
   readonly taken: number;
+  /** Its request has still to learn how far it has come: set with what changed, taken away when it is told. */
+  readonly isUntold: boolean;
 }
 export type Visits = Collection<Visit>;
 
@@ -47,6 +49,7 @@ const kept = z.strictObject({
   disqualified: z.array(z.string()),
   events: z.array(visitEventRow),
   taken: z.int(),
+  isUntold: z.boolean().default(false),
   pending: z.array(z.unknown()),
   isPending: z.boolean(),
 });
@@ -55,7 +58,7 @@ const visitsKept = keeps<Visit>("catalogue.visits", {
   register: "case files",
   personal: ["events", "supervisor", "disqualified"],
   term: "P10Y",
-  indexes: ["office+day", "office+state", "case", "isPending"],
+  indexes: ["office+day", "office+state", "case", "isPending", "isUntold"],
   parse: (value) => kept.parse(value) as unknown as Visit,
 });
 
@@ -79,6 +82,11 @@ export function viewOf(visit: Visit): VisitView {
     offers: countOf(visit, "offered"),
     hasRecord: visit.state === "recorded" || visit.state === "signed-off",
   });
+}
+
+/** Whether the requester said that everything was heard. */
+export function wasHeard(visit: Pick<Visit, "events">): boolean {
+  return countOf(visit, "finished") > 0;
 }
 
 /** How often something happened. */

@@ -163,8 +163,10 @@ function Deliveries({ request }: { readonly request: RequestView }) {
   );
 }
 
-/** A decision gives something to hear at a visit, and no times were agreed on yet. */
-function waitsForTimes({ state, decision }: RequestView): boolean {
+/** A decision gives something to hear at a visit, and there is none: none was offered yet, or the last one is over and was not heard. */
+function waitsForTimes({ state, decision, visit }: RequestView): boolean {
   const isGiven = decision?.items.some(({ given }) => given.includes("visit")) ?? false;
-  return isGiven && (state === "granted" || state === "partly");
+  const isGiving = state === "granted" || state === "partly" || state === "delivery";
+  const isOver = visit?.phase === "given-up" || (visit?.phase === "ended" && !visit.heard);
+  return isGiven && isGiving && (visit === null || isOver);
 }

@@ -2,9 +2,22 @@ import type { RequestView } from "@tallenne/contracts";
 import type { ReactNode } from "react";
 import { dateWords, startWords } from "../../format/date-words.ts";
 import { StatusMark } from "../../parts/status-mark.tsx";
+import { Link } from "../../route/link.tsx";
+import { useMe } from "../../session/use-me.ts";
 import { usePolicy, usePolicyNames } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { DueMark } from "./due-mark.tsx";
+
+/** How far the visit has come; one that is over says whether it was heard. Whoever decides has no page of visits. */
+function VisitFact({ visit }: { readonly visit: NonNullable<RequestView["visit"]> }) {
+  const say = useWords();
+  const { role } = useMe();
+  const { phase, heard } = visit;
+  const words = say(
+    `requests.visit-${phase === "ended" ? (heard ? "ended-heard" : "ended-unheard") : phase}`,
+  );
+  return role === "de" ? words : <Link to={`/visits/${visit.visit}`}>{words}</Link>;
+}
 
 /** Days, state and what is frozen, in words. */
 export function RequestFacts({ request }: { readonly request: RequestView }) {
@@ -12,7 +25,7 @@ export function RequestFacts({ request }: { readonly request: RequestView }) {
   const language = useLanguage();
   const names = usePolicyNames();
   const today = usePolicy().data?.today ?? "";
-  const { clock, located, candidates, decision } = request;
+  const { clock, located, candidates, decision, visit, delivered } = request;
   const frozen = candidates.filter(({ state }) => state !== "rejected").length;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
@@ -50,6 +63,20 @@ export function RequestFacts({ request }: { readonly request: RequestView }) {
     ...(decision === null
       ? []
       : [[say("requests.decision"), say(`requests.outcome-${decision.outcome}`)] as const]),
+    ...(visit === null ? [] : [[say("requests.visit"), <VisitFact key="visit" visit={visit} />] as const]),
+    ...(delivered.length === 0
+      ? []
+      : [
+          [
+            say("requests.delivered"),
+            delivered
+              .map(
+                ({ what, at }) =>
+                  `${say(`requests.delivered-${what}`)} ${startWords(at, { language, today })}`,
+              )
+              .join(", "),
+          ] as const,
+        ]),
   ];
   return (
     <dl className="request-facts">
