@@ -125,9 +125,9 @@ export const entriesAbout = operation({
   method: "post",
   path: "/v1/entries/about",
   summary: "Entries about at most 500 opaque ids.",
-  caller: { who: "services", callers: ["steward", "reading-room"] },
+  caller: { who: "services", callers: ["steward", "reading-room", "catalogue"] },
   trail: { none: "a leaf read" },
-  promises: ["A6.1"],
+  promises: ["A6.1", "A11.1"],
   body: z.strictObject({
     objects: z.array(anyId).max(500).meta({ description: "Ids.", example: [] }),
     action: z.enum(actionNames).meta({ description: "One action.", example: "contact.ingested" }).optional(),

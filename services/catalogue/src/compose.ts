@@ -99,6 +99,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
     ...ports,
     certificates: await openCertificates(documents),
     freezes: freezesOver(ports),
+    peers: around.peers,
     trusted: (half) => verifyHalf(half, vouching),
   });
   const follow = async (): Promise<void> => {
@@ -126,7 +127,10 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       ...contactRoutes(ports),
       ...caseRoutes(ports, endCaseHolds(ports)),
       ...holdRoutes(ports),
-      ...deskRoutes({ ...ports, allowTest: around.purpose === "evaluation" }, desk),
+      ...deskRoutes(
+        { ...ports, allowTest: around.purpose === "evaluation", secureMail: settings.secureMail },
+        desk,
+      ),
       ...matchRoutes(ports, desk),
       ...requestRoomRoutes(desk),
       ...officeRoutes(ports),

@@ -13,5 +13,12 @@ export const catalogueSettings = z.object({
     description:
       "Recordings one quality project may hold before only the data protection officer approves more.",
   }),
+  secureMail: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({
+      description:
+        "Address of the authority's secure mail, told in every acknowledgement; without it post and counter are told.",
+    }),
 });
 export type CatalogueSettings = z.output<typeof catalogueSettings>;

@@ -124,11 +124,11 @@ export const noticeA: readonly Row[] = [
     "alarm on unusual use; leavers from the staff directory",
   ),
   kept("A10.4", "87", "Those who run the system see no content.", "the register of contracts; break-glass"),
-  notYet(
+  kept(
     "A11.1",
     "91–93",
     "The right to inspect one's own data.",
-    "requests are registered, matched and decided; the reply pack with access history is not made yet",
+    "the copy of the sound is given outside the archive",
   ),
   kept(
     "A11.2",
@@ -148,11 +148,11 @@ export const noticeA: readonly Row[] = [
     "A request goes to the centre, by post or e-mail, and its time runs from the day it came.",
     "the acknowledgement is written at once, sending it is the desk's",
   ),
-  notYet(
+  kept(
     "A11.5",
     "95, 107",
     "The sender takes care of encryption; a safe way is offered.",
-    "an unencrypted mail is handled and its acknowledgement names nobody (A11.2, A11.4); no safe way of our own is offered yet",
+    "the safe way is the authority's own secure mail, named by a setting, beside post and counter",
   ),
   kept(
     "A11.6",

@@ -26,7 +26,7 @@ export const staffWrites: readonly string[] = [
   "stepUp",
   "wearRole",
 ];
-export const requestReads: readonly string[] = ["listRequests", "readRequest"];
+export const requestReads: readonly string[] = ["listRequests", "readRequest", "readReply"];
 export const requestRoom: readonly string[] = ["revealRequest", "revealCertificate", "revealVisitor"];
 export const requestWrites: readonly string[] = [
   "registerRequest",

@@ -14,6 +14,7 @@ import {
   noteDelivery,
   openSitting,
   type Operation,
+  readReply,
   readRequest,
   registerRequest,
   rejectCandidate,
@@ -173,6 +174,9 @@ export function requesting(world: World): void {
       expect((await decide([])).problem?.slug).toBe("bad-input");
       expect((await decide(["transcript"])).status).toBe(200);
       expect((await decide(["transcript"])).problem?.slug).toBe("out-of-turn");
+      const reply = await clerk.browser.use(readReply, { params: params() });
+      expect(reply.items.map(({ outcome, given }) => [outcome, given])).toEqual([["partly", ["transcript"]]]);
+      expect(reply.items[0]?.uses).toContainEqual({ on: reply.on, purpose: "p4" });
       const early = await clerk.browser.call(noteDelivery, {
         params: params(),
         body: { what: "certificate", means: "post", last: true },

@@ -11,6 +11,7 @@ export * from "./request-decision.ts";
 export * from "./request-desk.ts";
 export * from "./request-internal.ts";
 export * from "./request-match.ts";
+export * from "./request-reply.ts";
 export * from "./request.ts";
 export * from "./sealing-key.ts";
 export * from "./visit-event.ts";

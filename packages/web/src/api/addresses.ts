@@ -74,6 +74,7 @@ export const addresses = {
   linkContact: "post /catalogue/v1/cases/:case/contacts",
   registerRequest: "post /catalogue/v1/requests",
   listRequests: "get /catalogue/v1/requests",
+  readReply: "get /catalogue/v1/requests/:case/reply",
   readRequest: "get /catalogue/v1/requests/:case",
   takeRequest: "post /catalogue/v1/requests/:case/handler",
   advanceRequest: "post /catalogue/v1/requests/:case/steps",

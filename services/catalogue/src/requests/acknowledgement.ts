@@ -7,18 +7,26 @@ interface Acknowledged {
   readonly arrivedOn: CalendarDate;
   readonly dueOn: CalendarDate;
   readonly signature: RequestView["signature"];
+  /** Address of the authority's secure mail; undefined where there is none. */
+  readonly secureMail: string | undefined;
 }
 
 /**
- * The letter that says a request is registered (T-A11.4b). It repeats nothing of what was asked and names nobody: it may travel in clear. Act
- * 434/2003 section 17; Act 13/2003 section 12.
+ * The letter that says a request is registered (T-A11.4b). It repeats nothing of what was asked and names nobody: it may travel in clear. It offers a safe way
+ * for whatever else is sent (row A11.5; Act 306/2019 section 5). Act 434/2003 section 17; Act 13/2003 section 12.
  */
 export function acknowledgementOf(about: Acknowledged): RequestView["acknowledgement"] {
   const { fi, sv, en } = { fi: finnish, sv: swedish, en: english };
   return { fi, sv, en }[about.language](about);
 }
 
-function finnish({ number, arrivedOn, dueOn, signature }: Acknowledged): RequestView["acknowledgement"] {
+function finnish({
+  number,
+  arrivedOn,
+  dueOn,
+  signature,
+  secureMail,
+}: Acknowledged): RequestView["acknowledgement"] {
   return {
     title: `Pyyntönne on kirjattu, asiatunnus ${number}`,
     paragraphs: [
@@ -27,12 +35,19 @@ function finnish({ number, arrivedOn, dueOn, signature }: Acknowledged): Request
       ...(signature === "none" ? ["Pyyntö käsitellään, vaikka siinä ei ole allekirjoitusta."] : []),
       "Voitte kysyä milloin tahansa arviota siitä, milloin asia ratkaistaan. Pyynnön käsittely on maksutonta.",
       "Tiedot, joita pyyntö voi koskea, säilytetään, kunnes asia on käsitelty.",
+      `Tavallinen sähköposti ei ole suojattu. Lähettäkää lisätiedot ${secureMail === undefined ? "" : `suojatusti osoitteessa ${secureMail}, `}postitse tai tuokaa ne toimipisteeseen. Vastaamme teille suojatusti tai postitse.`,
       "Teillä on oikeus tehdä valitus tietosuojavaltuutetulle (tietosuoja.fi).",
     ],
   };
 }
 
-function swedish({ number, arrivedOn, dueOn, signature }: Acknowledged): RequestView["acknowledgement"] {
+function swedish({
+  number,
+  arrivedOn,
+  dueOn,
+  signature,
+  secureMail,
+}: Acknowledged): RequestView["acknowledgement"] {
   return {
     title: `Er begäran har registrerats, ärendenummer ${number}`,
     paragraphs: [
@@ -41,12 +56,19 @@ function swedish({ number, arrivedOn, dueOn, signature }: Acknowledged): Request
       ...(signature === "none" ? ["Begäran behandlas även om den inte är undertecknad."] : []),
       "Ni kan när som helst fråga när ärendet beräknas bli avgjort. Behandlingen är avgiftsfri.",
       "De uppgifter som begäran kan gälla bevaras tills ärendet har behandlats.",
+      `Vanlig e-post är inte skyddad. Sänd ytterligare uppgifter ${secureMail === undefined ? "" : `säkert på adressen ${secureMail}, `}per post eller lämna dem på kontoret. Vi svarar er säkert eller per post.`,
       "Ni har rätt att anföra klagomål hos dataombudsmannen (tietosuoja.fi/sv).",
     ],
   };
 }
 
-function english({ number, arrivedOn, dueOn, signature }: Acknowledged): RequestView["acknowledgement"] {
+function english({
+  number,
+  arrivedOn,
+  dueOn,
+  signature,
+  secureMail,
+}: Acknowledged): RequestView["acknowledgement"] {
   return {
     title: `Your request is registered, case number ${number}`,
     paragraphs: [
@@ -55,6 +77,7 @@ function english({ number, arrivedOn, dueOn, signature }: Acknowledged): Request
       ...(signature === "none" ? ["The request is handled although it is not signed."] : []),
       "You can ask at any time when the decision is expected. Handling the request is free of charge.",
       "The data your request may concern are kept until the matter has been handled.",
+      `Ordinary e-mail is not protected. Send anything more ${secureMail === undefined ? "" : `safely at ${secureMail}, `}by post, or bring it to an office. We will answer you by a safe way or by post.`,
       "You have the right to complain to the Data Protection Ombudsman (tietosuoja.fi/en).",
     ],
   };

@@ -4,6 +4,7 @@ import {
   extendRequest,
   listRequests,
   noteDelivery,
+  readReply,
   readRequest,
   refuse,
   registerRequest as registerOperation,
@@ -23,7 +24,7 @@ import { stepped } from "./step.ts";
 
 /** Operation ↔ use case, nothing else: the desk of the registry. */
 export function deskRoutes(
-  ports: CataloguePorts & { readonly allowTest: boolean },
+  ports: CataloguePorts & { readonly allowTest: boolean; readonly secureMail: string | undefined },
   desk: RequestDesk,
 ): readonly Route[] {
   const { known, knownTo, change, settle, view } = desk;
@@ -64,6 +65,13 @@ export function deskRoutes(
       use: ({ carry }) => {
         if (carry === undefined) throw refuse("unknown");
         return view(carry);
+      },
+    }),
+    bind(readReply, {
+      prepare: async ({ params }) => ({ ...(await known(params.case)), entry: {} }),
+      use: ({ carry }) => {
+        if (carry === undefined) throw refuse("unknown");
+        return desk.reply(carry);
       },
     }),
     bind(takeRequest, {

@@ -35,6 +35,8 @@ interface RegisterPorts {
   readonly feed: { wake(): void };
   /** Test-range identity codes are taken in evaluation only (T-I3). */
   readonly allowTest: boolean;
+  /** Address of the authority's secure mail, told in the acknowledgement. */
+  readonly secureMail: string | undefined;
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -58,7 +60,7 @@ interface Registering {
  * reading-room learns that candidates must be found and frozen.
  */
 export function registerRequest(ports: RegisterPorts) {
-  const { cases, seal, feed, calendar, clock, chance } = ports;
+  const { cases, seal, feed, calendar, clock, chance, secureMail } = ports;
   return async (command: Command, { by, unit, tells }: Registering): Promise<RequestCase> => {
     const today = calendar.today();
     const fields = readFields(command, { today, allowTest: ports.allowTest });
@@ -84,7 +86,7 @@ export function registerRequest(ports: RegisterPorts) {
 
     function matterOf(number: string): RequestCase {
       const at = instantOf(clock.now());
-      const request = fileOf(command, { number, sealed, fields, by, at, today });
+      const request = fileOf(command, { number, sealed, fields, by, at, today, secureMail });
       return {
         id,
         version: 0,
@@ -114,9 +116,10 @@ function fileOf(
     readonly by: PersonId;
     readonly at: RequestFile["registeredAt"];
     readonly today: CalendarDate;
+    readonly secureMail: string | undefined;
   },
 ): RequestFile {
-  const { number, sealed, fields, by, at, today } = known;
+  const { number, sealed, fields, by, at, today, secureMail } = known;
   const { arrivedOn, channel, signature, tracks, register, language } = command;
   const times = { arrivedOn, tracks: [...new Set(tracks)], extendedOn: null, pauses: [] };
   const { dueOn } = requestClock(times, today);
@@ -144,7 +147,7 @@ function fileOf(
     delivered: [],
     visit: null,
     history: [],
-    acknowledgement: acknowledgementOf({ number, language, arrivedOn, dueOn, signature }),
+    acknowledgement: acknowledgementOf({ number, language, arrivedOn, dueOn, signature, secureMail }),
     fulfilledOn: null,
     sealed,
     isUnsettled: false,

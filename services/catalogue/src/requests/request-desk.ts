@@ -1,6 +1,7 @@
 import type { PublicHalfView, RequestView, Standing } from "@tallenne/contracts";
 import { type CaseId, requestClock } from "@tallenne/domain";
 import type { Collection } from "@tallenne/store";
+import type { Peers } from "@tallenne/wire";
 import type { TrustedHalf } from "@tallenne/vault";
 import type { Case } from "../cases/case.ts";
 import { caseFactsOf } from "../cases/case.ts";
@@ -10,6 +11,7 @@ import { followVisits } from "./follow-visits.ts";
 import { freezeCandidates } from "./freeze-candidates.ts";
 import type { Freezes } from "./freezes.ts";
 import { listRequests, requestsToTend } from "./open-requests.ts";
+import { replyOf } from "./reply.ts";
 import { refuseDisqualified } from "./qualified.ts";
 import { changeRequest } from "./request-changes.ts";
 import { asRequest, type RequestCase, requestViewOf, timesOf } from "./request.ts";
@@ -33,6 +35,8 @@ export interface RequestDesk {
   readonly known: (id: CaseId) => Promise<Known>;
   /** The same, and refuses who may not touch it. */
   readonly knownTo: (id: CaseId, standing: Standing) => Promise<Known>;
+  /** What the reply to a decided request tells. */
+  readonly reply: ReturnType<typeof replyOf>;
   readonly view: (matter: RequestCase) => RequestView;
 }
 
@@ -47,6 +51,8 @@ export function requestDesk(
   ports: CataloguePorts & {
     readonly certificates: Collection<Certificate>;
     readonly freezes: Freezes;
+    /** By which the ledger is asked for the history of contacts. */
+    readonly peers: Pick<Peers, "call">;
     /** Verifies a half; throws for one the reading-room did not sign. */
     readonly trusted: (half: PublicHalfView) => TrustedHalf;
   },
@@ -78,6 +84,7 @@ export function requestDesk(
       if (found.carry !== undefined) await refuseUnqualified(found.carry, standing);
       return found;
     },
+    reply: replyOf(ports),
     view: (matter) => requestViewOf(matter, calendar.today()),
   };
 }

@@ -2,6 +2,7 @@ import { type SigningKey, signStanding } from "@tallenne/access";
 import {
   append,
   type ContactRecord,
+  entriesAbout,
   introspect,
   type LedgerEntry,
   publishSealingKeys,
@@ -213,6 +214,14 @@ function ledgerOf(entries: LedgerEntry[], ledger: { readonly away: boolean }): S
           return { entry: entry.id, index: entries.length - 1 };
         });
         return { receipts };
+      },
+    }),
+    bind(entriesAbout, {
+      use: (_granted, { body }) => {
+        if (ledger.away) throw refuse("no-ledger");
+        const isAsked = ({ action, objects }: LedgerEntry) =>
+          (body.actions ?? []).includes(action) && objects.some((id) => body.objects.includes(id));
+        return { entries: entries.filter(isAsked) };
       },
     }),
   ]);

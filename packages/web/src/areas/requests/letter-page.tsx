@@ -5,17 +5,20 @@ import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
+import { Letter } from "../../parts/letter.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useStore } from "../../platform/store.ts";
 import { location } from "../../route/location.ts";
 import type { PageParams } from "../../route/page-params.ts";
+import { usePolicy } from "../../session/policy.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { CertificatePaper } from "./certificate-paper.tsx";
+import { replyLetter } from "./reply-letter.ts";
 import "./requests.css";
 
-/** A letter ready to print: the acknowledgement, or the certificate of a refusal. Everything else of the page stays off the paper. */
+/** A letter ready to print: the acknowledgement, the reply, or the certificate of a refusal. Everything else of the page stays off the paper. */
 export function LetterPage({ params }: PageParams) {
   const say = useWords();
   const id = params["case"] as RequestView["id"];
@@ -32,7 +35,13 @@ export function LetterPage({ params }: PageParams) {
     >
       <Answered query={query}>
         {(request) =>
-          place === "certificate" ? <Certificate request={request} /> : <Acknowledgement request={request} />
+          place === "certificate" ? (
+            <Certificate request={request} />
+          ) : place === "reply" ? (
+            <Reply request={request} />
+          ) : (
+            <Acknowledgement request={request} />
+          )
         }
       </Answered>
     </Page>
@@ -48,6 +57,20 @@ function Acknowledgement({ request }: { readonly request: RequestView }) {
         <p key={paragraph}>{paragraph}</p>
       ))}
     </article>
+  );
+}
+
+function Reply({ request }: { readonly request: RequestView }) {
+  const reply = useAnswer("readReply", { params: { case: request.id } });
+  const policy = usePolicy();
+  return (
+    <Answered query={policy}>
+      {(names) => (
+        <Answered query={reply} rows={10}>
+          {(read) => <Letter {...replyLetter(read, names)} />}
+        </Answered>
+      )}
+    </Answered>
   );
 }
 

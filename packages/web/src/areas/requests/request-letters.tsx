@@ -12,6 +12,11 @@ export function RequestLetters({ request }: { readonly request: RequestView }) {
         <li>
           <Link to={`/requests/${request.id}/letter`}>{say("requests.letter-acknowledgement")}</Link>
         </li>
+        {request.decision === null ? null : (
+          <li>
+            <Link to={`/requests/${request.id}/letter#reply`}>{say("requests.letter-reply")}</Link>
+          </li>
+        )}
         {request.certificate === null ? null : (
           <li>
             <Link to={`/requests/${request.id}/letter#certificate`}>

@@ -3,6 +3,7 @@ import type { Answer } from "../../api/client.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
+import { Letter } from "../../parts/letter.tsx";
 import { Link } from "../../route/link.tsx";
 import type { PageParams } from "../../route/page-params.ts";
 import { usePolicy } from "../../session/policy.ts";
@@ -29,7 +30,7 @@ export function LetterPage({ params }: PageParams) {
       <Answered query={offices}>
         {({ rows }) => (
           <Answered query={visit} rows={10}>
-            {({ visit: read }) => <Letter visit={read} offices={rows} />}
+            {({ visit: read }) => <Invitation visit={read} offices={rows} />}
           </Answered>
         )}
       </Answered>
@@ -37,7 +38,7 @@ export function LetterPage({ params }: PageParams) {
   );
 }
 
-function Letter({
+function Invitation({
   visit,
   offices,
 }: {
@@ -45,26 +46,13 @@ function Letter({
   readonly offices: readonly Office[];
 }) {
   const today = usePolicy().data?.today ?? visit.due;
-  const office = offices.find(({ id }) => id === visit.office);
-  const { lang, title, sections } = letterOf(visit, office, today);
   return (
-    <article className="letter" lang={lang}>
-      <h2>{title}</h2>
-      {sections.map(({ heading, paragraphs, list }) => (
-        <section key={heading}>
-          <h3>{heading}</h3>
-          {paragraphs.map((words) => (
-            <p key={words}>{words}</p>
-          ))}
-          {list.length === 0 ? null : (
-            <ul>
-              {list.map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          )}
-        </section>
-      ))}
-    </article>
+    <Letter
+      {...letterOf(
+        visit,
+        offices.find(({ id }) => id === visit.office),
+        today,
+      )}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "../../api/client.ts";
 import { dateWords } from "../../format/date-words.ts";
 import type { Language } from "../../format/language.ts";
+import type { LetterText } from "../../parts/letter.tsx";
 import words from "./letter-words.json";
 import type { Office } from "./offices.ts";
 import { slotWords } from "./slot-words.ts";
@@ -8,19 +9,8 @@ import { slotWords } from "./slot-words.ts";
 type Visit = Answer<"readVisit">["visit"];
 type Words = (typeof words)["fi"];
 
-/** A part of a letter. */
-interface Section {
-  readonly heading: string;
-  readonly paragraphs: readonly string[];
-  readonly list: readonly string[];
-}
-
 /** The invitation in the language of the citizen: Finnish, plain Finnish, Swedish, English. Only what the visit says, no name. */
-export function letterOf(
-  visit: Visit,
-  office: Office | undefined,
-  today: string,
-): { readonly lang: string; readonly title: string; readonly sections: readonly Section[] } {
+export function letterOf(visit: Visit, office: Office | undefined, today: string): LetterText {
   const said: Words = words[visit.language];
   const language: Language = visit.language === "selko" ? "fi" : visit.language;
   const filled = (text: string) =>
