@@ -58,7 +58,11 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
   const { reader: objects } = await objectsFrom(settings.vault, { clock });
   const { keyring, rootKey } = await orClose(documents, async () => {
     const printOf = await keptPrints(documents, printsKept);
-    const ring = await ringKnown(settings.keyring, { chance, print: printOf("keyring") });
+    const ring = await ringKnown(settings.keyring, {
+      chance,
+      print: printOf("keyring"),
+      generation: printOf("keyring-generation"),
+    });
     const isNeeded = async () => (await ring.generation()) > 0;
     const known = { print: printOf("root-key"), isNeeded };
     return { keyring: ring, rootKey: await rootKeyOf(settings.rootKey, around, known) };

@@ -1,6 +1,8 @@
 import { documentsFrom, keepsPrints, keptPrints, orClose } from "@tallenne/store";
 import { objectsFrom, ringKnown } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
+import { destroyAgain } from "./disposals/destroy-again.ts";
+import { openDisposals } from "./disposals/disposal.ts";
 import type { StewardSettings } from "./settings.ts";
 import { createSteward } from "./steward.ts";
 
@@ -22,8 +24,13 @@ export async function composeSteward(settings: StewardSettings, around: Around):
   });
   const objects = await objectsFrom(settings.vault, { clock });
   const keyring = await orClose(documents, async () => {
-    const print = (await keptPrints(documents, printsKept))("keyring");
-    return ringKnown(settings.keyring, { chance, print });
+    const printOf = await keptPrints(documents, printsKept);
+    return ringKnown(settings.keyring, {
+      chance,
+      print: printOf("keyring"),
+      generation: printOf("keyring-generation"),
+      onAccepted: async (ring) => destroyAgain(await openDisposals(documents), ring.destroyer(), around.log),
+    });
   });
   return createSteward({
     ...around,

@@ -85,16 +85,18 @@ export class KeyringAway extends Error {
   }
 }
 
-/** The keyring is older than one already seen: destroyed keys may have come back. Nothing is opened until somebody has looked. */
+/** The keyring is older than one already seen: destroyed keys may have come back, newer ones are missing. Nothing is opened until somebody has looked. */
 export class KeyringRolledBack extends Error {
   readonly code = "keyring-rolled-back";
   readonly generation: number;
   readonly atLeast: number;
 
-  constructor(generation: number, atLeast: number) {
+  /** `remedy` is what a person may do where no newer copy is left. */
+  constructor(generation: number, atLeast: number, remedy = "") {
     super(
-      `the keyring is at generation ${generation}, but ${atLeast} was seen before: an old copy was put back. ` +
-        "Destroy again the keys that the deletion certificates name, then accept the present generation.",
+      `The keyring is at generation ${generation}, but ${atLeast} was seen before: an older copy was put back. ` +
+        "Keys that were destroyed may lie in it, and newer ones are missing. Nothing was opened or made. " +
+        `Put the newest copy back: one of the two folders is enough, the other is mended from it.${remedy === "" ? "" : ` ${remedy}`}`,
     );
     this.name = "KeyringRolledBack";
     this.generation = generation;

@@ -6,6 +6,7 @@ import { ledgerClient, type Service } from "@tallenne/wire";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { destroyAgain } from "../disposals/destroy-again.ts";
 import { type Disposal, openDisposals } from "../disposals/disposal.ts";
 import { createSteward } from "../steward.ts";
 import type { Effect } from "./world-stores.ts";
@@ -85,6 +86,8 @@ export async function stewardAtWork(start: CalendarDate = calendarDate("2026-11-
       for await (const one of (await openDisposals(documents)).each()) all.push(one);
       return all;
     },
+    /** What a start does after somebody accepted an older keyring. */
+    destroyAgain: async () => destroyAgain(await openDisposals(documents), world.keys.destroyer, log),
     disposal: async (id: DisposalId) => (await openDisposals(documents)).get(id),
     close: async () => {
       world.breakage.dead = false;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { seededChance } from "@tallenne/runtime";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KeyringAway } from "../key-port.ts";
+import { type Keyring, KeyringAway, KeyringRolledBack } from "../key-port.ts";
 import { ringKnown } from "../keyring-from.ts";
 import { fileKeyring } from "./file-keyring.ts";
 
@@ -33,8 +33,11 @@ function remembered() {
   };
 }
 
-const known = (print: ReturnType<typeof remembered>) =>
-  ringKnown(`file:${folders.join(",")}`, { chance, print });
+const known = (
+  print: ReturnType<typeof remembered>,
+  generation = remembered(),
+  onAccepted?: (ring: Keyring) => Promise<void>,
+) => ringKnown(`file:${folders.join(",")}`, { chance, print, generation, ...(onAccepted && { onAccepted }) });
 
 describe("a keyring that a store remembers", () => {
   test("is made once; emptied or exchanged it is away, and no new one is made", async () => {
@@ -81,5 +84,76 @@ describe("a keyring that a store remembers", () => {
       code: "key-gone",
       isDestroyed: true,
     });
+  });
+});
+
+const putBack = async () => {
+  for (const folder of folders) {
+    await rm(folder, { recursive: true });
+    await cp(`${folder}-old`, folder, { recursive: true });
+  }
+};
+const keepCopy = async () => {
+  for (const folder of folders) await cp(folder, `${folder}-old`, { recursive: true });
+};
+
+/** A ring whose first key was destroyed after its copy was made. */
+async function older() {
+  const memory = [remembered(), remembered()] as const;
+  const ring = await known(...memory);
+  const mint = ring.minter({ rootKey, signingKey, chance });
+  await mint.mint(bucket);
+  await keepCopy();
+  await ring.destroyer().destroy(version);
+  await putBack();
+  return memory;
+}
+
+describe("an older copy of the keyring", () => {
+  test("that was put back is refused in words that say what to do, and opens no destroyed key", async () => {
+    const memory = await older();
+    await expect(known(...memory)).rejects.toBeInstanceOf(KeyringRolledBack);
+    await expect(known(...memory)).rejects.toThrow(
+      /at generation 1, but 2 was seen before: an older copy was put back.*Put the newest copy back/,
+    );
+  });
+
+  test("is noticed also when it only lacks keys that were minted since", async () => {
+    const memory = [remembered(), remembered()] as const;
+    const ring = await known(...memory);
+    await keepCopy();
+    await ring.minter({ rootKey, signingKey, chance }).mint(bucket);
+    await putBack();
+    await expect(known(...memory)).rejects.toBeInstanceOf(KeyringRolledBack);
+  });
+
+  test("in one of the two folders is mended from the other, and nobody is refused", async () => {
+    const memory = await older();
+    for (const folder of folders) await rm(folder, { recursive: true });
+    await cp(`${folders[0]}-old`, folders[0], { recursive: true });
+    await cp(`${folders[0]}-old`, folders[1], { recursive: true });
+    await (await open()).destroyer().destroy(version);
+    await rm(folders[0], { recursive: true });
+    await cp(`${folders[0]}-old`, folders[0], { recursive: true });
+    const ring = await known(...memory);
+    await expect(ring.opener({ rootKey }).open(version)).rejects.toMatchObject({ isDestroyed: true });
+  });
+
+  test("is opened once somebody accepts it as the refusal says, after what is gone was destroyed again; the word counts once", async () => {
+    const memory = await older();
+    const refusal = await known(...memory).catch((failure: unknown) => failure);
+    const [text = ""] = /\{.*\}/.exec(String(refusal)) ?? [];
+    for (const folder of folders) await writeFile(join(folder, "keyring.json"), text);
+    const destroyed = await known(...memory, (ring) =>
+      ring
+        .destroyer()
+        .destroy(version)
+        .then(() => undefined),
+    );
+    await expect(destroyed.opener({ rootKey }).open(version)).rejects.toMatchObject({ isDestroyed: true });
+    await known(...memory);
+    await putBack();
+    for (const folder of folders) await writeFile(join(folder, "keyring.json"), text);
+    await expect(known(...memory)).rejects.toBeInstanceOf(KeyringRolledBack);
   });
 });

@@ -49,12 +49,49 @@ async function claimRing(folder: string, ring: string, once: string): Promise<st
   return (await ringOf(folder)) ?? ring;
 }
 
+/** A person's word that an older copy of the keyring is all there is. */
+interface Acceptance {
+  /** The least generation that was accepted. */
+  readonly generation: number;
+  /** `<found> of <seen before>`: names the case, so that one word never serves for another. */
+  readonly text: string;
+}
+
+/** The acceptance that stands in every folder's ring file, undefined where one lacks it or they differ. */
+export async function acceptanceIn(folders: readonly string[]): Promise<Acceptance | undefined> {
+  const texts = await Promise.all(folders.map(async (folder) => (await ringFileOf(folder))?.accepted));
+  const [text] = texts;
+  const [, generation] = /^(\d+) of \d+$/.exec(text ?? "") ?? [];
+  if (text === undefined || generation === undefined || texts.some((one) => one !== text)) return undefined;
+  return { generation: Number(generation), text };
+}
+
+/** What a person may write where no newer copy of the ring is left. */
+export async function acceptanceText(
+  folders: readonly string[],
+  { found, atLeast }: { readonly found: number; readonly atLeast: number },
+): Promise<string> {
+  const ring = (await Promise.all(folders.map(ringOf))).find((one) => one !== undefined) ?? "";
+  return (
+    "Only where no newer copy is left, and with it every content sealed since is lost: " +
+    `put ${ringText(ring, `${found} of ${atLeast}`)} as ${ringFile} into both folders and start again; ` +
+    "the steward then destroys again every key whose destruction it knows."
+  );
+}
+
 async function ringOf(folder: string): Promise<string | undefined> {
+  return (await ringFileOf(folder))?.ring;
+}
+
+async function ringFileOf(
+  folder: string,
+): Promise<{ readonly ring: string; readonly accepted: string | undefined } | undefined> {
   const bytes = await readIfPresent(join(folder, ringFile));
   if (bytes === undefined) return undefined;
   try {
-    const { ring } = JSON.parse(Buffer.from(bytes).toString("utf8")) as { ring?: unknown };
-    if (typeof ring === "string" && ring !== "") return ring;
+    const { ring, accepted } = JSON.parse(Buffer.from(bytes).toString("utf8")) as Record<string, unknown>;
+    if (typeof ring === "string" && ring !== "")
+      return { ring, accepted: typeof accepted === "string" ? accepted : undefined };
   } catch {
     // Not JSON: refused below like JSON without a ring.
   }
@@ -62,8 +99,8 @@ async function ringOf(folder: string): Promise<string | undefined> {
 }
 
 /** What the ring file says. The id of a ring is no secret. */
-function ringText(ring: string): string {
-  return JSON.stringify({ format: "tallenne-keyring-1", ring });
+function ringText(ring: string, accepted?: string): string {
+  return JSON.stringify({ format: "tallenne-keyring-1", ring, accepted });
 }
 
 function newRing(chance: Chance): string {
