@@ -29,6 +29,8 @@ describe.each(files)("%s", (name) => {
       expect(filled[1]).toEqual(filled[0]);
       expect(filled[2]).toEqual(filled[0]);
       for (const form of forms) expect(String(form)).toMatch(/\S/);
+      // One word for one thing (handbook, words): who contacts the centre is the customer, whatever the passport.
+      expect(forms[2]).not.toMatch(/citizen/i);
     },
   );
 });
