@@ -75,6 +75,11 @@ export const actions = {
     overdue: flag("Its own term is over: it goes within 24 hours."),
   }),
   "retention.tombstone": z.strictObject({ count: whole("How many.") }),
+  "retention.orphans.ordered": z.strictObject({
+    count: whole("Orphans that the person saw."),
+    reason: code("Why they may go.", "uploads-killed"),
+    stopped: code("What had stopped them.", "orphans-unusual"),
+  }),
   "retention.orphans.removed": z.strictObject({
     count: whole("Objects of no contact, removed after their grace."),
   }),

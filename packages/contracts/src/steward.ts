@@ -136,6 +136,61 @@ export const listDisposals = operation({
     .meta({ description: "Disposals.", example: {} }),
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
 });
+/** Why a person says that unusually many orphans may go. A code: the ledger takes no free words. */
+export const orphanReasons = ["uploads-killed", "store-moved", "trial"] as const;
+
+export const readOrphans = operation({
+  id: "readOrphans",
+  service: "steward",
+  audience: "public",
+  method: "get",
+  path: "/v1/orphans",
+  summary: "What the last look at the whole store found of objects that belong to nobody.",
+  caller: { who: "person", act: "deletion.list" },
+  trail: { before: "access.listed" },
+  promises: ["A6.1"],
+  reply: z
+    .strictObject({
+      lookedAt: instant("When the store was looked at; null before the first look.").nullable(),
+      waiting: whole("Objects of nobody that still lie there."),
+      missing: whole("Objects of contacts that only the ledger knows."),
+      removed: whole("Removed by that look."),
+      stopped: code("Why nothing was removed.", "orphans-unusual").nullable(),
+      removable: flag("A person may order that they go all the same."),
+    })
+    .meta({ description: "State of the orphans.", example: {} }),
+  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+});
+export const removeOrphans = operation({
+  id: "removeOrphans",
+  service: "steward",
+  audience: "public",
+  method: "post",
+  path: "/v1/orphan-removals",
+  summary: "Remove the orphans of a look that stopped itself, as many as were shown and no more.",
+  caller: { who: "person", act: "deletion.run" },
+  trail: { own: ["retention.orphans.ordered", "retention.orphans.removed", "retention.stopped"] },
+  promises: ["A6.1"],
+  body: z.strictObject({
+    reason: oneOf(orphanReasons, "Why they may go."),
+    waiting: whole("How many were shown; when there are more by now, nothing goes."),
+  }),
+  reply: z
+    .strictObject({ removed: whole("Removed."), waiting: whole("Still there, in their day of grace.") })
+    .meta({ description: "What was done.", example: {} }),
+  status: 201,
+  problems: [
+    "bad-input",
+    "sign-in-first",
+    "sign-first",
+    "not-permitted",
+    "conflict",
+    "no-ledger",
+    "peer-away",
+    "busy",
+    "store-full",
+  ],
+});
 export const reportDamage = operation({
   id: "reportDamage",
   service: "steward",

@@ -8,7 +8,9 @@ import { feedCursor } from "./locks/feed-cursor.ts";
 import { keepLocks } from "./locks/keep-locks.ts";
 import { openObjectHolds } from "./locks/object-hold.ts";
 import { openOrphans } from "./orphans/orphan.ts";
-import { type Reconciled, reconcile } from "./orphans/reconcile.ts";
+import { orphanWatch } from "./orphans/orphan-watch.ts";
+import { reconcile } from "./orphans/reconcile.ts";
+import { orphanRoutes } from "./orphans/routes.ts";
 import type { DisposalPorts } from "./ports.ts";
 import { openRulePins, stewardRules } from "./rules/pinned-rules.ts";
 import { bucketKeys, sealedObjects } from "./stores.ts";
@@ -69,7 +71,11 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
     log,
   };
   const sweepDue = sweep({ ...ports, guard, rules });
-  const sweepOrphans = reconcile({ orphans, disposals, objects, peers, trail, clock, log, budget });
+  const watch = orphanWatch({
+    reconcile: reconcile({ orphans, disposals, objects, peers, trail, clock, log, budget }),
+    calendar,
+    clock,
+  });
   const lockOnce = keepLocks({ ...ports, objectHolds, cursor });
   let stopLocking: (() => Promise<void>) | undefined;
   const startLocking = (): (() => Promise<void>) => {
@@ -91,25 +97,28 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
     };
   };
   let running: Schedule | undefined;
-  let reconciledOn: string | undefined;
-  let reconciled: Reconciled | undefined;
-  const onceADay = async (): Promise<void> => {
-    const today = calendar.today();
-    if (reconciledOn === today) return;
-    reconciled = await sweepOrphans();
-    reconciledOn = today;
-  };
 
   return {
     name: "steward",
-    routes: sweepRoutes({
-      ...ports,
-      sweep: sweepDue,
-      rehearse: rehearse({ peers, rules }),
-      preview: previewDue({ peers, rules }),
-    }),
+    routes: [
+      ...sweepRoutes({
+        ...ports,
+        sweep: sweepDue,
+        rehearse: rehearse({ peers, rules }),
+        preview: previewDue({ peers, rules }),
+      }),
+      ...orphanRoutes({ watch, trail }),
+    ],
     start: () => {
-      running = schedule({ clock, calendar, log, guard, sweep: sweepDue, lookEveryMs, afterwards: onceADay });
+      running = schedule({
+        clock,
+        calendar,
+        log,
+        guard,
+        sweep: sweepDue,
+        lookEveryMs,
+        afterwards: () => watch.onceADay(),
+      });
       stopLocking = startLocking();
       return Promise.resolve();
     },
@@ -127,8 +136,8 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
         overdue: running?.isOverdue() === true,
         // As the last look at the store found it: objects of contacts that only the ledger knows are an older catalogue put back, or rows lost.
         locksFailing: await objectHolds.count({ field: "isFailing", is: true }),
-        missing: reconciled?.missing ?? 0,
-        orphans: reconciled?.stopped ?? "no",
+        missing: watch.state()?.missing ?? 0,
+        orphans: watch.state()?.stopped ?? "no",
       },
     }),
   };

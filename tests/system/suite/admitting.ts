@@ -32,6 +32,7 @@ const matters: Readonly<Record<string, Matter>> = {
   readIntake: nothing,
   previewDeletion: nothing,
   listDisposals: nothing,
+  readOrphans: nothing,
   runSweep: () => ({ rehearse: true }),
   listHolds: nothing,
   listEntries: nothing,

@@ -45,7 +45,11 @@ const proved: readonly Proved[] = [
       "readLiveVisit",
     ],
   },
-  { slug: "busy", where: "steward's sweeps/routes.test, two orders at once", of: ["runSweep"] },
+  {
+    slug: "busy",
+    where: "steward's sweeps/routes.test, two orders at once",
+    of: ["runSweep", "removeOrphans"],
+  },
   // too-many
   {
     slug: "too-many",
@@ -102,6 +106,7 @@ const proved: readonly Proved[] = [
       "reveal",
       "searchContacts",
       "runSweep",
+      "removeOrphans",
     ],
   },
   {

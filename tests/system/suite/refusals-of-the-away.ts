@@ -56,6 +56,7 @@ export const ofTheAway: readonly Proved[] = [
       ...requestReads,
       ...requestRoom,
       "listDisposals",
+      "readOrphans",
       "searchContacts",
       "reveal",
       ...visitReads,
@@ -89,6 +90,7 @@ export const ofTheAway: readonly Proved[] = [
     ],
   },
   { slug: "no-ledger", where: "steward's sweeps/routes.test", of: ["runSweep"] },
+  { slug: "no-ledger", where: "steward's orphans/removal.test", of: ["removeOrphans"] },
   {
     slug: "no-ledger",
     where: "ledger.test: a full disk is no-ledger for every act",
@@ -131,4 +133,5 @@ export const ofTheAway: readonly Proved[] = [
     of: [...ofRoom, ...requestRoom],
   },
   { slug: "peer-away", where: "steward's sweeps/routes.test", of: ["runSweep"] },
+  { slug: "peer-away", where: "steward's orphans/removal.test", of: ["removeOrphans"] },
 ];

@@ -32,8 +32,15 @@ export interface Reconciled {
   readonly removed: number;
   /** Objects of contacts that the ledger knows and nobody else: they are kept. */
   readonly missing: number;
-  /** Why nothing was removed: `contacts-missing`, `orphans-budget`, `orphans-unusual`; null otherwise. */
+  /** Why nothing was removed: `contacts-missing`, `orphans-budget`, `orphans-unusual`, for an order `orphans-more` or `not-stopped`; null otherwise. */
   readonly stopped: string | null;
+}
+
+/** A person's order: orphans that are unusually many go, up to the number that was shown. */
+export interface OrphanOrder {
+  readonly upTo: number;
+  /** Writes who ordered it and why, before anything goes. */
+  readonly told: (found: { readonly count: number; readonly stopped: string }) => Promise<unknown>;
 }
 
 /** What the look found, before anything is done about it. */
@@ -51,13 +58,16 @@ interface Look {
  * Compares the store's own listing with who knows of what: an object is an orphan when neither the catalogue nor intake has its contact, and the ledger
  * never saw that contact come in, or saw it purged. After a day of grace an orphan is removed, the ledger first. The whole store is looked at before
  * anything goes: one object of a contact that only the ledger knows means that a store was put back or lost rows, and then nothing goes at all. Neither
- * does anything when the orphans are unusually many. Reads no content.
+ * does anything when the orphans are unusually many, unless a person who has looked orders it. Reads no content.
  */
 export function reconcile(ports: ReconcilePorts) {
-  return async (): Promise<Reconciled> => {
-    const look = await lookAtAll(ports);
-    const stopped = reasonToStop({ ...look, ripe: look.ripe.size }, ports.budget);
+  return async (order?: OrphanOrder): Promise<Reconciled> => {
+    const look = await lookAtAll(ports, Math.max(ports.budget, order?.upTo ?? 0));
+    const reason = reasonToStop({ ...look, ripe: look.ripe.size }, ports.budget);
+    const stopped = order === undefined ? reason : objectionTo(order, look, reason);
     const found = { missing: look.missing, stopped: stopped ?? null };
+    if (order !== undefined && stopped === undefined)
+      await order.told({ count: look.orphans, stopped: reason ?? "no" });
     if (stopped !== undefined) {
       const { seen, orphans, missing } = look;
       ports.log.error({ event: "orphans-stopped", reason: stopped, seen, orphans, missing });
@@ -70,20 +80,31 @@ export function reconcile(ports: ReconcilePorts) {
   };
 }
 
-async function lookAtAll(ports: ReconcilePorts): Promise<Look> {
+/** What stands against a person's order: contacts that only the ledger knows are never a matter of many or few. */
+function objectionTo(order: OrphanOrder, look: Look, reason: string | undefined): string | undefined {
+  if (reason === undefined) return "not-stopped";
+  if (reason === "contacts-missing") return reason;
+  return look.orphans > order.upTo ? "orphans-more" : undefined;
+}
+
+async function lookAtAll(ports: ReconcilePorts, most: number): Promise<Look> {
   const look: Look = { seen: 0, orphans: 0, missing: 0, missed: new Set(), ripe: new Map() };
   let keys: string[] = [];
   for await (const key of ports.objects.all()) {
     keys.push(key);
     if (keys.length < batch) continue;
-    await lookAt(ports, keys, look);
+    await lookAt({ ...ports, most }, keys, look);
     keys = [];
   }
-  await lookAt(ports, keys, look);
+  await lookAt({ ...ports, most }, keys, look);
   return look;
 }
 
-async function lookAt(ports: ReconcilePorts, keys: readonly string[], look: Look): Promise<void> {
+async function lookAt(
+  ports: ReconcilePorts & { readonly most: number },
+  keys: readonly string[],
+  look: Look,
+): Promise<void> {
   look.seen += keys.length;
   // Enough are missing to stop the pass: no need to read the disposals for each further batch.
   const ask =
@@ -103,7 +124,7 @@ async function lookAt(ports: ReconcilePorts, keys: readonly string[], look: Look
     }
     look.orphans += 1;
     if (orphan === undefined) await note(ports.orphans, { id: key, seenAt: ports.clock.now() });
-    else if (ports.clock.now() - orphan.seenAt >= graceMs && look.ripe.size <= ports.budget)
+    else if (ports.clock.now() - orphan.seenAt >= graceMs && look.ripe.size <= ports.most)
       look.ripe.set(contact, [...(look.ripe.get(contact) ?? []), key]);
   }
 }

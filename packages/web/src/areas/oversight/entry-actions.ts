@@ -15,6 +15,7 @@ export const entryActions = [
   "retention.freeze.placed",
   "retention.freeze.released",
   "retention.tombstone",
+  "retention.orphans.ordered",
   "retention.orphans.removed",
   "retention.rehearsed",
   "retention.rules.pinned",

@@ -23,6 +23,7 @@ export const factNames = [
   "objects",
   "certificate",
   "step",
+  "stopped",
   "surviving",
   "stated",
   "computed",

@@ -3,6 +3,7 @@ import { Link } from "../../route/link.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { Disposals } from "./disposals.tsx";
+import { Orphans } from "./orphans.tsx";
 import { Preview } from "./preview.tsx";
 import "./retention.css";
 
@@ -17,7 +18,9 @@ export function RetentionPage() {
       acts={[
         ...(previews ? (["retention.rehearsed"] as const) : []),
         "access.listed",
-        ...(role === "aa" ? (["retention.due", "retention.purged", "keys.destroyed"] as const) : []),
+        ...(role === "aa"
+          ? (["retention.due", "retention.purged", "keys.destroyed", "retention.orphans.ordered"] as const)
+          : []),
       ]}
     >
       {role === "dp" || role === "au" ? (
@@ -26,6 +29,7 @@ export function RetentionPage() {
         </p>
       ) : null}
       {previews ? <Preview runs={role === "aa"} /> : null}
+      <Orphans runs={role === "aa"} />
       <Disposals />
     </Page>
   );
