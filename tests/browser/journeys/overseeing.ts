@@ -4,6 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
+import { examine } from "../examined.ts";
 import { leaks } from "../secrecy.ts";
 import { stageHere } from "../stage-here.ts";
 import { arrive } from "../visitor.ts";
@@ -63,6 +64,31 @@ export function overseeing(): void {
       await page.getByText("Pirjo Salmivaara").first().waitFor();
       await page.getByRole("button", { name: "Hae uudet" }).click();
       await page.getByRole("button", { name: "Nimet näytetty" }).first().waitFor();
+      await visitor.close();
+    });
+
+    test("S-71 goes from an entry to who heard which seconds, for which purpose", async () => {
+      const visitor = await arrive(stageHere.stage, "dp");
+      const { page } = visitor;
+      await page.getByText("Rajaa merkintöjä").click();
+      await page.getByLabel("Ryhmä").selectOption("access");
+      await page.getByLabel("Teko").selectOption("access.listened");
+      await page.getByRole("button", { name: "Näytä", exact: true }).click();
+      await page.getByText("Rajauksia 2").waitFor();
+      await page.locator("button[data-row]").first().click();
+      await page.locator("dialog").getByRole("link", { name: "Kuka on kuunnellut" }).first().click();
+      const picture = page.locator(".heard-picture");
+      await picture.waitFor();
+      expect(await picture.getByRole("img").first().getAttribute("aria-label")).toMatch(
+        /^\d+\.\d\d–\d+\.\d\d/,
+      );
+      expect(await page.getByText("Pirjo Salmivaara").count()).toBe(0);
+      await page.getByRole("button", { name: "Näytä nimet (kirjataan)" }).click();
+      await page.getByText("Pirjo Salmivaara").first().waitFor();
+      expect(await page.locator("tbody").innerText()).toContain("P1 Reklamaation selvittäminen");
+      for (const width of [1280, 390] as const)
+        expect(await examine(page, { name: "who-heard", language: "fi", width })).toEqual([]);
+      expect(visitor.faults).toEqual([]);
       await visitor.close();
     });
 

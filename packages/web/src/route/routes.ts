@@ -64,6 +64,7 @@ export const routes: readonly Route[] = [
   { path: "/admin/offices", page: visits("OfficesPage"), for: ["aa"] },
   { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
+  { path: "/oversight/heard/:contact", page: oversight("HeardPage"), for: ["dp", "au"] },
   { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },
   { path: "/intake", page: intake("IntakePage"), for: ["aa"] },
   { path: "/admin/people", page: admin("PeoplePage"), for: ["aa", "tl", "de", "dp", "au"] },

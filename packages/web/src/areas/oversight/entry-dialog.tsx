@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dateWords, instantWords } from "../../format/date-words.ts";
 import { Dialog } from "../../parts/dialog.tsx";
+import { Link } from "../../route/link.tsx";
 import { usePolicyNames } from "../../session/policy.ts";
 import { useMe } from "../../session/use-me.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
@@ -57,6 +58,12 @@ export function EntryDialog({ row: { index, entry }, nameOf, onOnly, onClose }: 
                   <button type="button" className="plain-button" onClick={() => onOnly({ object })}>
                     {say("oversight.only-object")}
                   </button>
+                  {object.startsWith("contact_") ? (
+                    <>
+                      {" · "}
+                      <Link to={`/oversight/heard/${object}`}>{say("oversight.heard-title")}</Link>
+                    </>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -1,1 +1,2 @@
+export { HeardPage } from "./heard-page.tsx";
 export { LedgerPage } from "./ledger-page.tsx";
