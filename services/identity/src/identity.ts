@@ -68,6 +68,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
     endings: turnsOf(1),
     purge: () => documents.purge(),
     linksOpen,
+    isProduction: parts.purpose === "production",
   };
   const sweep = async () => {
     try {

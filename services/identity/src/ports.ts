@@ -42,6 +42,8 @@ export interface IdentityPorts {
   readonly secrets: string;
   /** Whether one-click links open the door: a demonstration with invented people, never production. */
   readonly linksOpen: boolean;
+  /** The archive keeps real people's contacts: what takes two people takes two who can be told apart. */
+  readonly isProduction: boolean;
   /** After it, the files of the store hold no byte of fields that were taken out. */
   readonly purge: () => Promise<void>;
 }

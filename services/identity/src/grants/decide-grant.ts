@@ -3,8 +3,9 @@ import type { GrantId, PersonId } from "@tallenne/domain";
 import type { IdentityPorts } from "../ports.ts";
 import { mayActAlone, requireOthersLeft } from "./administrators.ts";
 import { type Grant, grantsOf, stateOf } from "./grant.ts";
+import { mayBeGivenAlone } from "./second-person.ts";
 
-type DecidingPorts = Pick<IdentityPorts, "grants" | "people" | "calendar">;
+type DecidingPorts = Pick<IdentityPorts, "grants" | "people" | "calendar" | "isProduction">;
 
 /** A right that somebody wants to approve or end, and what the decision must know of it. */
 export interface GrantAsked {
@@ -21,20 +22,23 @@ export async function grantAsked(
 ): Promise<GrantAsked> {
   const grant = await ports.grants.get(asked.grant);
   if (!grant) throw refuse("unknown");
-  const { person, proposedBy, unit } = grant;
+  const { person, proposedBy, unit, role } = grant;
   const today = ports.calendar.today();
-  const onlyAdministrator = await mayActAlone(ports, { person: asked.by, today });
+  const onlyAdministrator =
+    mayBeGivenAlone(ports, role) && (await mayActAlone(ports, { person: asked.by, today }));
   const alone = onlyAdministrator && proposedBy === asked.by;
   return { grant, facts: { target: { person, proposedBy, unit, onlyAdministrator } }, alone };
 }
 
 /** Approves a proposal: from now on the right is in force. Throws Problem `conflict` when it is no open proposal any more. */
-export function approveWith({ grants, calendar }: DecidingPorts) {
+export function approveWith({ grants, calendar }: Pick<DecidingPorts, "grants" | "calendar">) {
   return async (asked: GrantAsked, by: PersonId): Promise<void> => {
     let isApproved = false;
     await grants.change(asked.grant.id, (now) => {
       isApproved = stateOf(now, calendar.today()) === "proposed";
-      return isApproved ? { ...now, approvedBy: by, alone: asked.alone } : undefined;
+      return isApproved
+        ? { ...now, approvedBy: by, approvedOn: calendar.today(), alone: asked.alone }
+        : undefined;
     });
     if (!isApproved) throw refuse("conflict");
   };
@@ -42,7 +46,7 @@ export function approveWith({ grants, calendar }: DecidingPorts) {
 
 /** Whether a right may be ended. Throws Problem `conflict`, `second-person` (see `requireOthersLeft`). */
 export async function requireEndable(
-  ports: DecidingPorts,
+  ports: Omit<DecidingPorts, "isProduction">,
   asked: { readonly grant: Pick<Grant, "id" | "person">; readonly by: PersonId },
 ): Promise<void> {
   const { id, person } = asked.grant;

@@ -12,6 +12,8 @@ export interface Grant extends GrantView {
   readonly from: CalendarDate;
   readonly proposedBy: PersonId;
   readonly approvedBy: PersonId | null;
+  /** The day it was approved; absent of rights from before it was kept. */
+  readonly approvedOn?: CalendarDate;
   /** One person did both, as there was only one administrator. */
   readonly alone: boolean;
   /** Ended before its last day, by whom and when. */
@@ -25,6 +27,7 @@ const kept = grantView.extend({
   from: z.string(),
   proposedBy: z.string(),
   approvedBy: z.string().nullable(),
+  approvedOn: z.string().optional(),
   alone: z.boolean(),
   endedBy: z.string().optional(),
   endedOn: z.string().optional(),

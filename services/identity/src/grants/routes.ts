@@ -3,6 +3,7 @@ import { bind, type Route } from "@tallenne/wire";
 import type { IdentityPorts } from "../ports.ts";
 import { approveWith, endWith, grantAsked, requireEndable } from "./decide-grant.ts";
 import { proposeWith, requireProposable } from "./propose-grant.ts";
+import { requireSettled } from "./second-person.ts";
 
 /** Operation ↔ use case: rights. */
 export function grantRoutes(ports: IdentityPorts): readonly Route[] {
@@ -29,6 +30,7 @@ export function grantRoutes(ports: IdentityPorts): readonly Route[] {
         const asked = await grantAsked(ports, { grant: params.grant, by: standing.person });
         const { grant, facts, alone } = asked;
         const { id, person, role, until } = grant;
+        await requireSettled(ports, { grant, by: standing.person });
         return { facts, objects: [id, person], entry: { role, until, alone }, carry: asked };
       },
       use: async ({ carry, standing }) => {

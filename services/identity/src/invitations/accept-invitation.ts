@@ -28,7 +28,9 @@ export function accept(ports: IdentityPorts) {
     let isFirst = false;
     const active = await people.change(person.id, (now) => {
       isFirst = now.state === "invited";
-      return isFirst ? { ...now, ...proofs, state: "active" } : undefined;
+      const { provenOn: _, ...kept } = now;
+      const activeOn = ports.calendar.today();
+      return isFirst ? { ...kept, ...proofs, state: "active", activeOn } : undefined;
     });
     if (!active || !isFirst) throw refuse("sign-in-refused");
     await invitations.remove(invitation.id);

@@ -78,6 +78,7 @@ export function makeFirst(ports: IdentityPorts) {
       language: door.language,
       agentKeys: [],
       state: "active",
+      activeOn: ports.calendar.today(),
       ...proofs,
       sessions: 1,
       worn: "aa",
@@ -118,6 +119,7 @@ function firstGrant(
     until: plus(today, longestGrant),
     proposedBy: person,
     approvedBy: person,
+    approvedOn: today,
     alone: true,
   };
 }

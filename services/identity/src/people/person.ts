@@ -22,6 +22,10 @@ export interface Person {
   readonly usedStep: number;
   /** Sessions of an older number are dead: signing out everywhere and leaving raise it. */
   readonly sessions: number;
+  /** Day of the archive's calendar on which the invitation was accepted; absent of accounts from before it was kept. */
+  readonly activeOn?: CalendarDate;
+  /** The first later day on which the person signed in by own proofs: an account made to approve once has none. */
+  readonly provenOn?: CalendarDate;
   /** Role worn last, where a new session begins. */
   readonly worn?: Standing["role"];
   /** Day of the archive's calendar on which employment ended: terms of the directory run from it. */
@@ -44,6 +48,8 @@ const kept = z.strictObject({
   authenticator: z.string().optional(),
   usedStep: z.int(),
   sessions: z.int(),
+  activeOn: z.string().optional(),
+  provenOn: z.string().optional(),
   worn: z.string().optional(),
   leftOn: z.string().optional(),
   forgotten: z.literal(true).optional(),

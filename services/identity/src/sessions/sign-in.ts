@@ -12,7 +12,9 @@ export function signInByPassPhrase(ports: IdentityPorts) {
   return async (door: Door & Pick<Granted, "address">, shown: Shown): Promise<Answer<Me>> => {
     const proof = await prove(shown, { address: door.address });
     if (!proof.proved) throw await refused(ports, door, { named: proof.named, method: "password" });
-    return enter(ports, door, { person: proof.proved, method: "password" });
+    const answer = await enter(ports, door, { person: proof.proved, method: "password" });
+    await noteReturn(ports, proof.proved);
+    return answer;
   };
 }
 
@@ -28,6 +30,16 @@ export function signInByOneClick(ports: IdentityPorts) {
     if (person?.state !== "active") throw await refused(ports, door, { named: person, method: "link" });
     return enter(ports, door, { person, method: "link" });
   };
+}
+
+/** Notes the first day after the invitation's on which somebody came back by own proofs. */
+async function noteReturn(
+  { people, calendar }: Pick<IdentityPorts, "people" | "calendar">,
+  { id, activeOn, provenOn }: Person,
+): Promise<void> {
+  const today = calendar.today();
+  if (activeOn === undefined || provenOn !== undefined || today <= activeOn) return;
+  await people.change(id, (now) => ({ ...now, provenOn: now.provenOn ?? today }));
 }
 
 async function enter(
