@@ -1,4 +1,5 @@
 import { positionDigits } from "../../format/duration-words.ts";
+import { Unseen } from "../../parts/unseen.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import type { Stretch } from "./heard.ts";
 
@@ -21,8 +22,9 @@ export function HeardPicture({ end, rows }: { readonly end: number; readonly row
           <li key={key}>
             <span className="heard-name">
               {name} <span className="quiet">{heard}</span>
+              <Unseen> {places}</Unseen>
             </span>
-            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label={places}>
+            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
               {stretches.map(([from, to]) => (
                 <rect
                   key={from}
