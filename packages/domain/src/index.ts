@@ -113,6 +113,8 @@ export type { ClockState } from "./policy/clock-state.ts";
 export { clockStateNames, clockStates } from "./policy/clock-state.ts";
 export { isInEea } from "./policy/eea.ts";
 export { firstPolicy } from "./policy/first-policy.ts";
+export type { Controller, ControllerFinding } from "./policy/controller.ts";
+export { controllerFindings, controllerOn, forbidsControllers } from "./policy/controller.ts";
 export type { Law, LawFinding } from "./policy/law.ts";
 export { lawFindings } from "./policy/law.ts";
 export type { NoticeCode, NoticeVersion } from "./policy/notice.ts";

@@ -4,3 +4,4 @@ export { durationWords, positionDigits, spokenPosition } from "./format/duration
 export { numberWords } from "./format/number-words.ts";
 export { typedDay } from "./format/typed-day.ts";
 export { typedPosition } from "./format/typed-position.ts";
+export { senderOf, senderRows } from "./parts/sender.ts";

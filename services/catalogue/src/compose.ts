@@ -10,6 +10,7 @@ import { contactRoutes } from "./contacts/routes.ts";
 import { disposalRoutes } from "./disposals/routes.ts";
 import { feedOver, openGone } from "./feed.ts";
 import { openPolicies } from "./policies/policy.ts";
+import { controllersFrom } from "./policies/controllers.ts";
 import { policyRoutes } from "./policies/routes.ts";
 import { openOffices } from "./offices/office.ts";
 import { officeRoutes } from "./offices/routes.ts";
@@ -42,6 +43,7 @@ const endEveryMs = 600_000;
 /** The catalogue from its settings: the power to know. The only place of the service that constructs. */
 export async function composeCatalogue(settings: CatalogueSettings, around: Around): Promise<Service> {
   const { trust, ledger, calendar, clock, chance, log } = around;
+  const controllers = await controllersFrom(settings.controllers, around);
   const documents = await documentsFrom(settings.store, {
     service: "catalogue",
     chance,
@@ -136,7 +138,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       ...officeRoutes(ports),
       ...visitRoutes(ports, follow),
       ...visitRecordRoutes(ports),
-      ...policyRoutes(ports),
+      ...policyRoutes(ports, controllers),
       ...sealingKeyRoutes(ports),
       ...disposalRoutes(ports),
     ],

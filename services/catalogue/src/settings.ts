@@ -13,6 +13,10 @@ export const catalogueSettings = z.object({
     description:
       "Recordings one quality project may hold before only the data protection officer approves more.",
   }),
+  controllers: z.string().optional().meta({
+    description:
+      "JSON file that names the controllers with their days; without it an evaluation has an invented one, and production makes no letter.",
+  }),
   secureMail: z
     .url({ protocol: /^https$/ })
     .optional()

@@ -3,16 +3,37 @@ import { code, date, oneOf, sha256, text, trilingual } from "../scalar.ts";
 import { lineCode, purposeCode, registerCode } from "../standing.ts";
 import { z } from "zod";
 
+/** Who answers for the registers of a notice, as letters name them (rows A1, A2). */
+export const controllerView = z
+  .strictObject({
+    notice: oneOf(["A", "B"], "Notice."),
+    from: date("First day."),
+    until: date("Last day; left out while open.").optional(),
+    names: trilingual,
+    units: trilingual,
+    businessId: text("Business id.", 9, "0000001-9"),
+    postal: text("Postal address.", 200, "PL 1, 00001 Esimerkkilä"),
+    visiting: text("Visiting address.", 200, "Esimerkkikatu 1, Esimerkkilä"),
+    phone: text("Telephone.", 40, "0295 000 000"),
+    registryMail: text("Mailbox of the registry.", 254, "kirjaamo@viranomainen.example"),
+    officerMail: text(
+      "Mailbox of the data protection officer's office.",
+      254,
+      "tietosuoja@viranomainen.example",
+    ),
+  })
+  .meta({ description: "A controller.", example: {} });
+
 export const readRegisters = operation({
   id: "readRegisters",
   service: "catalogue",
   audience: "public",
   method: "get",
   path: "/v1/registers",
-  summary: "Registers, lines, purposes and terms in force.",
+  summary: "Registers, lines, purposes and terms in force, and who answers for them.",
   caller: { who: "person", act: "self.read" },
   trail: { none: "public policy" },
-  promises: ["A0", "A3"],
+  promises: ["A0", "A1", "A2", "A3"],
   reply: z
     .strictObject({
       version: code("Policy version.", "policy-1"),
@@ -41,6 +62,9 @@ export const readRegisters = operation({
       purposes: z
         .array(z.strictObject({ id: purposeCode, names: trilingual }))
         .meta({ description: "Purposes.", example: [] }),
+      controllers: z
+        .array(controllerView)
+        .meta({ description: "Who answers for each notice today; letters need one.", example: [] }),
     })
     .meta({ description: "Policy in force.", example: {} }),
   problems: ["sign-in-first"],

@@ -1,3 +1,10 @@
+import type { ReactNode } from "react";
+import { usePolicy } from "../session/policy.ts";
+import { useWords } from "../words/use-words.ts";
+import { Answered } from "./answered.tsx";
+import { Note } from "./note.tsx";
+import { senderOf, senderRows } from "./sender.ts";
+
 /** A part of a letter. */
 export interface LetterSection {
   readonly heading: string;
@@ -14,10 +21,57 @@ export interface LetterText {
   readonly sections: readonly LetterSection[];
 }
 
-/** A letter as it is printed. */
-export function Letter({ lang, title, opening = [], sections }: LetterText) {
+/**
+ * The sheet of everything that leaves the house: whoever answers for the register stands under it, with the officer and the way to complain (T-A1.2, T-A13a).
+ * Where nobody is named there is no letter.
+ */
+export function LetterSheet({
+  lang,
+  register,
+  children,
+}: {
+  readonly lang: string;
+  /** The register it is about; `unknown` where nobody named one. */
+  readonly register: string;
+  readonly children: ReactNode;
+}) {
+  const say = useWords();
+  const policy = usePolicy();
   return (
-    <article className="letter" lang={lang}>
+    <Answered query={policy} rows={10}>
+      {(read) => {
+        const sender = senderOf(read, register);
+        if (sender === undefined) return <Note tone="warning">{say("shell.letter-no-sender")}</Note>;
+        return (
+          <article className="letter" lang={lang}>
+            {children}
+            <footer>
+              <dl>
+                {senderRows(sender, lang).map(([term, value]) => (
+                  <div key={term}>
+                    <dt>{term}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </footer>
+          </article>
+        );
+      }}
+    </Answered>
+  );
+}
+
+/** A letter as it is printed. */
+export function Letter({
+  lang,
+  title,
+  opening = [],
+  sections,
+  register,
+}: LetterText & { readonly register: string }) {
+  return (
+    <LetterSheet lang={lang} register={register}>
       <h2>{title}</h2>
       {opening.map((words) => (
         <p key={words}>{words}</p>
@@ -37,6 +91,6 @@ export function Letter({ lang, title, opening = [], sections }: LetterText) {
           )}
         </section>
       ))}
-    </article>
+    </LetterSheet>
   );
 }

@@ -1,11 +1,14 @@
 import { intakeRules, pinRules, readRegisters } from "@tallenne/contracts";
-import { policyDigestText } from "@tallenne/domain";
+import { type Controller, controllerOn, policyDigestText } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import type { CataloguePorts } from "../ports.ts";
 import { allPolicies, rulesOn } from "./policy.ts";
 
 /** Operation ↔ use case, nothing else. */
-export function policyRoutes({ policies, calendar }: CataloguePorts): readonly Route[] {
+export function policyRoutes(
+  { policies, calendar }: CataloguePorts,
+  controllers: readonly Controller[],
+): readonly Route[] {
   const rules = () => rulesOn(policies, calendar.today());
   return [
     bind(readRegisters, {
@@ -26,6 +29,9 @@ export function policyRoutes({ policies, calendar }: CataloguePorts): readonly R
           registers: known,
           lines: named,
           purposes: purposes.map(({ code, names }) => ({ id: code, names })),
+          controllers: (["A", "B"] as const).flatMap(
+            (notice) => controllerOn(controllers, notice, calendar.today()) ?? [],
+          ),
         };
       },
     }),

@@ -1,5 +1,6 @@
 import { dateWords } from "../../format/date-words.ts";
 import type { Answer } from "../../api/client.ts";
+import { LetterSheet } from "../../parts/letter.tsx";
 import { citations, notFoundWords, paperWords } from "./certificate-text.ts";
 
 /** The certificate as it is printed, whole and in the requester's language; printed again it says that it is a copy. */
@@ -32,7 +33,7 @@ export function CertificatePaper({ certificate }: { readonly certificate: Answer
     [paper.verification, verification],
   ];
   return (
-    <article className="letter" lang={language}>
+    <LetterSheet lang={language} register={document.register}>
       <h2>{paper.title}</h2>
       <dl>
         {facts.map(([term, value]) => (
@@ -42,7 +43,7 @@ export function CertificatePaper({ certificate }: { readonly certificate: Answer
           </div>
         ))}
       </dl>
-    </article>
+    </LetterSheet>
   );
 
   function outcomeWords(): string {

@@ -5,7 +5,7 @@ import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
-import { Letter } from "../../parts/letter.tsx";
+import { Letter, LetterSheet } from "../../parts/letter.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useStore } from "../../platform/store.ts";
 import { location } from "../../route/location.ts";
@@ -51,12 +51,12 @@ export function LetterPage({ params }: PageParams) {
 function Acknowledgement({ request }: { readonly request: RequestView }) {
   const { title, paragraphs } = request.acknowledgement;
   return (
-    <article className="letter" lang={request.language}>
+    <LetterSheet lang={request.language} register={request.register}>
       <h2>{title}</h2>
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-    </article>
+    </LetterSheet>
   );
 }
 
@@ -67,7 +67,7 @@ function Reply({ request }: { readonly request: RequestView }) {
     <Answered query={policy}>
       {(names) => (
         <Answered query={reply} rows={10}>
-          {(read) => <Letter {...replyLetter(read, names)} />}
+          {(read) => <Letter {...replyLetter(read, names)} register={request.register} />}
         </Answered>
       )}
     </Answered>

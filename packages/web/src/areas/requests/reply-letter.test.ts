@@ -41,7 +41,7 @@ const textOf = (more: object = {}) => {
 };
 
 describe("T-A11.1 the letter of the reply", () => {
-  test("has everything Art 15(1) asks: purposes, categories, recipients, term, rights, complaint, source, no automated decisions, days of access", () => {
+  test("has everything Art 15(1) asks: purposes, categories, recipients, term, rights, source, no automated decisions, days of access", () => {
     const text = textOf();
     for (const part of [
       "Coaching: 12 Nov 2026, 13 Nov 2026",
@@ -50,7 +50,6 @@ describe("T-A11.1 the letter of the reply", () => {
       "not been disclosed to others",
       "until 10 May 2027, then it is destroyed",
       "corrected or erased",
-      "Ombudsman",
       "come from yourself",
       "No automated decisions",
       "listening at an office",

@@ -88,7 +88,7 @@ export function replyLetter(reply: Reply, policy: PolicyWords): LetterText {
       },
       {
         heading: say("rights"),
-        paragraphs: [say("automated"), say("rights-words"), say("complaint")],
+        paragraphs: [say("automated"), say("rights-words")],
         list: [],
       },
     ],

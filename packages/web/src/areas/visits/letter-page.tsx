@@ -48,6 +48,7 @@ function Invitation({
   const today = usePolicy().data?.today ?? visit.due;
   return (
     <Letter
+      register="calls"
       {...letterOf(
         visit,
         offices.find(({ id }) => id === visit.office),

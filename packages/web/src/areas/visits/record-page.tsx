@@ -8,6 +8,7 @@ import { dateWords, instantWords } from "../../format/date-words.ts";
 import { durationWords } from "../../format/duration-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
+import { LetterSheet } from "../../parts/letter.tsx";
 import { Note } from "../../parts/note.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { Link } from "../../route/link.tsx";
@@ -83,8 +84,8 @@ function Whole({ record }: { readonly record: Record }) {
         ))}
       </ol>
       {heard ? (
-        <section aria-labelledby="certificate">
-          <h2 id="certificate">{say("visits.certificate")}</h2>
+        <LetterSheet lang={language} register="calls">
+          <h2>{say("visits.certificate")}</h2>
           <p>
             {say("visits.certificate-words", {
               date: dateWords(record.day, language),
@@ -92,7 +93,7 @@ function Whole({ record }: { readonly record: Record }) {
               number: record.number,
             })}
           </p>
-        </section>
+        </LetterSheet>
       ) : null}
       <Closing record={record} />
     </>
