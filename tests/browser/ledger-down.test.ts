@@ -42,7 +42,11 @@ describe("while the ledger cannot write", () => {
     await visitor.close();
   });
 
-  test("no list opens, and it opens by itself when the ledger is back", async () => {
+  test("no list opens, the administrator's page names the ledger, and all goes on by itself when it is back", async () => {
+    const operator = await arrive(stage, "aa");
+    await operator.page.getByRole("link", { name: "Palvelujen tila" }).click();
+    const first = operator.page.locator("tbody tr").first();
+    await first.getByText("Toimii", { exact: true }).waitFor();
     const visitor = await arrive(stage, "ag");
     const { page } = visitor;
     await page.locator("[data-row]").first().waitFor();
@@ -52,8 +56,13 @@ describe("while the ledger cannot write", () => {
       .getByText(/käyttöä ei voida kirjata\. Uusi yritys \d+ s kuluttua\./)
       .waitFor({ timeout: 60_000 });
     expect(await page.locator("[data-row]").count()).toBe(0);
+    await first.getByText("Ei toimi", { exact: true }).waitFor();
+    expect(await first.innerText()).toMatch(/^Tapahtumaloki[^]*ei avata ennen kuin loki toimii/);
     ledger("SIGCONT");
     await page.locator("[data-row]").first().waitFor({ timeout: 60_000 });
+    await operator.page.getByText("Ei toimi", { exact: true }).waitFor({ state: "detached" });
+    expect(operator.faults).toEqual([]);
+    await operator.close();
     await visitor.close();
   });
 });

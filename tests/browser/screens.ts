@@ -121,6 +121,7 @@ export const screens: readonly Screen[] = [
   { name: "retention", who: "dp", reach: at("/retention") },
   { name: "retention-of-the-auditor", who: "au", reach: at("/retention") },
   { name: "intake", who: "aa", reach: at("/intake") },
+  { name: "health", who: "aa", reach: at("/health") },
   dialogIn({
     name: "enrol-source",
     who: "aa",

@@ -67,6 +67,7 @@ export const routes: readonly Route[] = [
   { path: "/oversight/heard/:contact", page: oversight("HeardPage"), for: ["dp", "au"] },
   { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },
   { path: "/intake", page: intake("IntakePage"), for: ["aa"] },
+  { path: "/health", page: intake("HealthPage"), for: ["aa"] },
   { path: "/admin/people", page: admin("PeoplePage"), for: ["aa", "tl", "de", "dp", "au"] },
   { path: "/admin/registers", page: admin("RegistersPage"), for: ["aa", "tl", "de", "dp", "au"] },
   // Not behind the commitment: while no text is published, nobody can have signed one.

@@ -6,6 +6,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
 import { dayBeside } from "../../parts/day-beside.ts";
 import { DayField } from "../../parts/day-field.tsx";
+import { Link } from "../../route/link.tsx";
 import { usePolicy } from "../../session/policy.ts";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -31,9 +32,12 @@ export function IntakePage() {
       title={say("intake.title")}
       acts={["intake.overseen", "source.enrolled", "intake.handed-over"]}
       aside={
-        <Button variant="secondary" onClick={() => setEnrolling(true)}>
-          {say("intake.enrol")}
-        </Button>
+        <>
+          <Link to="/health">{say("intake.health-title")}</Link>
+          <Button variant="secondary" onClick={() => setEnrolling(true)}>
+            {say("intake.enrol")}
+          </Button>
+        </>
       }
     >
       {shown === undefined || today === undefined ? null : (

@@ -1,1 +1,2 @@
+export { HealthPage } from "./health-page.tsx";
 export { IntakePage } from "./intake-page.tsx";
