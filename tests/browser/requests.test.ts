@@ -86,6 +86,13 @@ const openRequest = async (page: Page) => {
   await settled(page);
 };
 
+/** What stands under everything that leaves the house (rows A1, A2, A13). */
+const under = [
+  "Esimerkkilän työllisyysviranomainen, Kirjaamo",
+  "Tietosuojavastaava",
+  "tietosuojavaltuutetulle",
+];
+
 describe("a request from the paper to the reply", () => {
   test("the clerk registers a paper without a signature; what it may mean is frozen within the minute", async () => {
     const clerk = await arrive("clerk");
@@ -111,7 +118,9 @@ describe("a request from the paper to the reply", () => {
     expect(await looked(page, "request")).toEqual([]);
     await page.getByRole("link", { name: "Kuittaus kirjaamisesta" }).click();
     await page.getByText("Pyyntönne on kirjattu").waitFor();
-    expect(await page.locator("article").innerText()).not.toContain("Koivuranta");
+    const letter = await page.locator("article").innerText();
+    expect(letter).not.toContain("Koivuranta");
+    for (const said of under) expect(letter).toContain(said);
     expect(await looked(page, "acknowledgement")).toEqual([]);
     await openRequest(page);
     await press(page, "Aloita tarkistus");
@@ -179,7 +188,7 @@ describe("a request from the paper to the reply", () => {
     await press(page, "Näytä todistus (kirjataan)");
     await page.getByText("Todistus tarkastusoikeuden epäämisestä").waitFor();
     const paper = await page.locator("article").innerText();
-    for (const said of ["15 artiklan 4 kohta", "tietosuojavaltuutetun", customers.aino.name])
+    for (const said of ["15 artiklan 4 kohta", "tietosuojavaltuutetun", customers.aino.name, ...under])
       expect(paper).toContain(said);
     expect(await examine(page, { name: "certificate", language: "fi", width: 1280 })).toEqual([]);
     expect(decider.faults).toEqual([]);
