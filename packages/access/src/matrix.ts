@@ -46,6 +46,7 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "self.wear": own,
   "self.step-up": own,
   "self.leave": own,
+  "self.disqualify": own,
   ...contactWays,
   ...requestWays,
   ...bookingWays,
@@ -100,6 +101,7 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "person.create": people,
   "person.list": [keeping("permit-see-staff", ["tl", "dp", "aa", "au", "de"])],
   "person.end": people,
+  "person.disqualify": people,
   "commitment.record": people,
   "unit.create": people,
   "grant.propose": [

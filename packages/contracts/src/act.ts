@@ -9,6 +9,7 @@ export const acts = [
   "self.wear",
   "self.step-up",
   "self.leave",
+  "self.disqualify",
   // contacts
   "contact.list",
   "contact.read",
@@ -69,6 +70,7 @@ export const acts = [
   "person.create",
   "person.list",
   "person.end",
+  "person.disqualify",
   "unit.create",
   "grant.propose",
   "grant.approve",

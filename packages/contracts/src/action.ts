@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sampleCriteria, sampleProof } from "./catalogue/drawn-sample.ts";
 import { keepingActions } from "./keeping-action.ts";
 import { requestActions } from "./request-action.ts";
 import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
@@ -80,9 +81,7 @@ export const actions = {
     reason: code("Why they may go.", "uploads-killed"),
     stopped: code("What had stopped them.", "orphans-unusual"),
   }),
-  "retention.orphans.removed": z.strictObject({
-    count: whole("Objects of no contact, removed after their grace."),
-  }),
+  "retention.orphans.removed": z.strictObject({ count: whole("Objects of no contact, past their grace.") }),
   "retention.rehearsed": z.strictObject({
     day: date("For which day."),
     due: whole("How many contacts would go."),
@@ -132,6 +131,7 @@ export const actions = {
   "people.created": z.strictObject({ unit: code("Unit.", "tiimi-1") }),
   "people.invited": nothing,
   "people.left": nothing,
+  "people.disqualified": z.strictObject({ reason: code("What ties them to it.", "relative") }),
   "people.forgotten": z.strictObject({
     what: oneOf(["names", "all"], "Names after two years, all after ten."),
   }),
@@ -156,6 +156,11 @@ export const actions = {
     evidence: z
       .array(code("Evidence.", "number"))
       .meta({ description: "What ties the contact to the case.", example: ["number", "time"] }),
+  }),
+  "case.sampled": z.strictObject({
+    ...sampleCriteria,
+    ...z.strictObject(sampleProof).partial().shape,
+    count: whole("How many were drawn.").optional(),
   }),
   "case.closed": nothing,
   ...keepingActions,

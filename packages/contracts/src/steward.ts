@@ -137,7 +137,7 @@ export const listDisposals = operation({
   problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
 });
 /** Why a person says that unusually many orphans may go. A code: the ledger takes no free words. */
-export const orphanReasons = ["uploads-killed", "store-moved", "trial"] as const;
+const orphanReasons = ["uploads-killed", "store-moved", "trial"] as const;
 
 export const readOrphans = operation({
   id: "readOrphans",

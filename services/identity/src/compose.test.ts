@@ -113,6 +113,7 @@ describe("identity composed from its settings", () => {
       ["identity.attempts", "P30D"],
       ["identity.commitmentTexts", "permanent"],
       ["identity.commitments", "employment + 10 years"],
+      ["identity.disqualifications", "P24M"],
       ["identity.grants", "P120M"],
       ["identity.invitations", "P30D"],
       ["identity.people", "employment + 2 years"],

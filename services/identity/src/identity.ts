@@ -5,6 +5,8 @@ import type { LedgerClient, Service } from "@tallenne/wire";
 import { openCommitmentTexts } from "./commitments/commitment-text.ts";
 import { openCommitments } from "./commitments/commitment.ts";
 import { commitmentRoutes } from "./commitments/routes.ts";
+import { forgetDisqualifications, openDisqualifications } from "./disqualifications/disqualification.ts";
+import { disqualificationRoutes } from "./disqualifications/routes.ts";
 import { openGrants } from "./grants/grant.ts";
 import { grantRoutes } from "./grants/routes.ts";
 import { awaitFirstAdministrator, isWaiting } from "./invitations/first-administrator.ts";
@@ -57,6 +59,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
     people: await openPeople(documents),
     units: await openUnits(documents),
     grants: await openGrants(documents),
+    disqualifications: await openDisqualifications(documents),
     commitments: await openCommitments(documents),
     texts: await openCommitmentTexts(documents, parts),
     sessions: await openSessions(documents),
@@ -76,6 +79,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
       await sweepInvitations(ports);
       await ports.attempts.sweep();
       await forgetFormerStaff(ports);
+      await forgetDisqualifications(ports.disqualifications, ports.calendar.today());
     } catch (failure) {
       log.warn({ event: "sweep-failed" }, failure);
     }
@@ -88,6 +92,7 @@ export async function createIdentity(parts: IdentityParts): Promise<Service> {
       ...invitationRoutes(ports),
       ...peopleRoutes(ports),
       ...grantRoutes(ports),
+      ...disqualificationRoutes(ports),
       ...commitmentRoutes(ports),
       ...terminalRoutes(ports),
     ],

@@ -3,6 +3,7 @@ import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
 import type { LedgerClient } from "@tallenne/wire";
 import type { Commitments } from "./commitments/commitment.ts";
 import type { CommitmentTexts } from "./commitments/commitment-text.ts";
+import type { Disqualifications } from "./disqualifications/disqualification.ts";
 import type { Grants } from "./grants/grant.ts";
 import type { Invitations } from "./invitations/invitation.ts";
 import type { People } from "./people/person.ts";
@@ -19,6 +20,7 @@ export interface IdentityPorts {
   readonly people: People;
   readonly units: Units;
   readonly grants: Grants;
+  readonly disqualifications: Disqualifications;
   readonly commitments: Commitments;
   readonly texts: CommitmentTexts;
   readonly sessions: Sessions;

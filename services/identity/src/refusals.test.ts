@@ -50,6 +50,7 @@ function inOrder(
 ) {
   const { person } = at;
   const unit = { unit: "tiimi-1", office: "mikkeli" };
+  const tie = { contact: systemChance.id("contact"), reason: "other" };
   const bodies: Readonly<Record<string, object>> = {
     createPerson: { name: "Onni Saari", signInName: "onni", ...unit, language: "fi", agentKeys: [] },
     createUnit: { id: "tiimi-9", name: "Tiimi 9", office: "mikkeli" },
@@ -57,6 +58,8 @@ function inOrder(
     proposeGrant: right(at.archive, { person, role: "ag" }),
     publishCommitmentText: { paragraphs: [{ fi: "Uusi.", sv: "Ny.", en: "New." }], laws: [] },
     makeSignInLink: { person },
+    declareDisqualified: tie,
+    recordDisqualified: tie,
     enrolTerminal: { office: "mikkeli", room: systemChance.id("room"), name: "Pääte M2" },
     recordPaperCommitment: {
       text: systemChance.id("policy"),

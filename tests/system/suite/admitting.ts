@@ -1,6 +1,6 @@
 import { expect } from "@jest/globals";
 import { createPerson, listPeople, type Operation, operations, proposeGrant } from "@tallenne/contracts";
-import { addDays } from "@tallenne/domain";
+import { addDays, idFrom } from "@tallenne/domain";
 import { allRegisters, type Browser } from "@tallenne/testkit";
 import { asked, type RealThings } from "./real-things.ts";
 import { today, type World } from "./world.ts";
@@ -9,6 +9,7 @@ import { today, type World } from "./world.ts";
 type Matter = (world: World, turn: number) => RealThings | Promise<RealThings>;
 
 const nothing: Matter = () => ({});
+const nobodysContact = idFrom("contact", new Uint8Array(16).fill(99));
 
 /** Somebody without any merit but to be ended: a new one each time. */
 const spare = async ({ office }: World, turn: number) => {
@@ -49,6 +50,13 @@ const matters: Readonly<Record<string, Matter>> = {
   handOverContact: (_world, turn) => ({ externalId: `kansio-${turn}` }),
   createUpload: nothing,
   enrolSource: (_world, turn) => ({ name: `vaihde-${turn}`, lines: ["henkiloasiakkaat"] }),
+  // Of a contact that nobody has: the suite goes on with the others.
+  declareDisqualified: () => ({ contact: nobodysContact, reason: "other" }),
+  recordDisqualified: async (world, turn) => ({
+    person: await spare(world, turn),
+    contact: nobodysContact,
+    reason: "other",
+  }),
   createUnit: (_world, turn) => ({ id: `yksikko-${turn}` }),
   createPerson: (_world, turn) => ({ signInName: `uusi.ihminen.${turn}`, agentKeys: [] }),
   endEmployment: async (world, turn) => ({ person: await spare(world, turn) }),

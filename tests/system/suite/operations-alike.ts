@@ -13,6 +13,8 @@ export const staffWrites: readonly string[] = [
   "approveGrant",
   "createPerson",
   "createUnit",
+  "declareDisqualified",
+  "recordDisqualified",
   "endEmployment",
   "endGrant",
   "inviteAgain",

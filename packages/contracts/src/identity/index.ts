@@ -1,4 +1,5 @@
 export * from "./commitment.ts";
+export * from "./disqualification.ts";
 export * from "./first-start.ts";
 export * from "./grant.ts";
 export * from "./introspection.ts";

@@ -133,6 +133,8 @@ export const addresses = {
   closeSitting: "delete /reading-room/v1/sittings/:sitting",
   previewDeletion: "get /steward/v1/deletion-preview",
   runSweep: "post /steward/v1/sweeps",
+  declareDisqualified: "post /identity/v1/me/disqualifications",
+  recordDisqualified: "post /identity/v1/people/:person/disqualifications",
   readOrphans: "get /steward/v1/orphans",
   removeOrphans: "post /steward/v1/orphan-removals",
   listDisposals: "get /steward/v1/disposals",

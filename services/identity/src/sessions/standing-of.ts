@@ -2,12 +2,16 @@ import type { GrantView, Me, Standing } from "@tallenne/contracts";
 import { instantOf } from "@tallenne/domain";
 import { inForce, signedLast } from "../commitments/commitment.ts";
 import { textInForce } from "../commitments/commitment-text.ts";
+import { disqualifiedFrom } from "../disqualifications/disqualification.ts";
 import { grantsInForce, rolesOf } from "../grants/grant.ts";
 import type { Person } from "../people/person.ts";
 import type { IdentityPorts } from "../ports.ts";
 import { idleAt, longest, type Session } from "./session.ts";
 
-type StandingPorts = Pick<IdentityPorts, "grants" | "commitments" | "texts" | "calendar">;
+type StandingPorts = Pick<
+  IdentityPorts,
+  "grants" | "disqualifications" | "commitments" | "texts" | "calendar"
+>;
 
 /** A person in a session. */
 export interface Present {
@@ -41,7 +45,7 @@ export async function standingOf(ports: StandingPorts, present: Present): Promis
     authenticatedAt: instantOf(session.authenticatedAt),
     version: session.epoch,
     language: person.language,
-    disqualified: [],
+    disqualified: await disqualifiedFrom(ports.disqualifications, person.id),
   };
 }
 

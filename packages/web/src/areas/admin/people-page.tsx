@@ -33,6 +33,7 @@ export function PeoplePage() {
         "people.created",
         "people.invited",
         "people.left",
+        "people.disqualified",
         "people.grant.proposed",
         "people.grant.approved",
         "people.commitment.signed",

@@ -9,6 +9,7 @@ import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
+import { DisqualifyForm } from "./disqualify-form.tsx";
 import { PersonActs } from "./person-acts.tsx";
 import { PersonGrants } from "./person-grants.tsx";
 import { ProposeForm } from "./propose-form.tsx";
@@ -50,6 +51,12 @@ export function PersonDialog({ person, staff, onClose }: PersonDialogProps) {
             units={staff.units}
             onProposed={() => setProposed(true)}
           />
+        </details>
+      ) : null}
+      {me.role === "aa" && person.state !== "left" ? (
+        <details className="propose">
+          <summary>{say("admin.disqualify")}</summary>
+          <DisqualifyForm person={person} />
         </details>
       ) : null}
       <PersonActs person={person} />

@@ -1,6 +1,6 @@
 import type { Action, CaseView, ContactRow, Me } from "@tallenne/contracts";
 import { useLayoutEffect, useState } from "react";
-import { useAnswer } from "../../api/queries.ts";
+import { askAgain, useAnswer } from "../../api/queries.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
@@ -16,6 +16,7 @@ import { PurposeDialog } from "../../shell/purpose-dialog.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { BackLink } from "./back-link.tsx";
 import { headingOf } from "./contact-heading.ts";
+import { Disqualify } from "./disqualify.tsx";
 import { OuterContact } from "./outer-contact.tsx";
 import { SittingView } from "./sitting-view.tsx";
 import type { Contact } from "./use-sitting.ts";
@@ -39,6 +40,7 @@ export function ContactPage({ params }: PageParams) {
   );
   const [asking, setAsking] = useState(false);
   const [gone, setGone] = useState(false);
+  const [disqualified, setDisqualified] = useState(false);
   const [named, setNamed] = useState<Named>();
   const cases = useAnswer("listCases", {});
   const choices = choicesOf(cases.data?.rows ?? [], id);
@@ -58,6 +60,11 @@ export function ContactPage({ params }: PageParams) {
     workFor(next);
     setChosen(next);
   };
+  /** What was shown of the contact goes from the page and from memory. */
+  const forget = async () => {
+    setDisqualified(true);
+    await askAgain("listContacts", "readContact", "listCases");
+  };
   const row = chosen === undefined ? outer.data : named;
   if (chosen === undefined && isUnknown(hasOuter ? outer.error : null, cases.isPending, choices))
     return <NotFound />;
@@ -73,7 +80,9 @@ export function ContactPage({ params }: PageParams) {
       {...(choices.length === 0 ? {} : { onChange: () => setAsking(true) })}
     >
       <BackLink {...(chosen?.case === undefined ? {} : { work: chosen.case })} />
-      {gone ? (
+      {disqualified ? (
+        <Note tone="done">{say("contacts.disqualified")}</Note>
+      ) : gone ? (
         <Note tone="alert">{say("shell.purging")}</Note>
       ) : chosen !== undefined ? (
         <SittingView
@@ -102,6 +111,9 @@ export function ContactPage({ params }: PageParams) {
         <Loading />
       ) : (
         <PurposeDialog choices={choices} onChoose={choose} onClose={() => history.back()} />
+      )}
+      {row === undefined || disqualified ? null : (
+        <Disqualify contact={id} onDeclared={() => void forget()} />
       )}
       {asking ? <PurposeDialog choices={choices} onChoose={choose} onClose={() => setAsking(false)} /> : null}
     </Page>
@@ -141,12 +153,17 @@ function useOwnWork(hasCase: boolean): void {
 
 function outerActs(role: Me["role"], canOpen: boolean): readonly Action[] {
   const coach: readonly Action[] = role === "tl" ? ["case.opened"] : [];
-  return ["access.viewed", ...coach, ...(canOpen ? (["access.sitting.opened"] as const) : [])];
+  return [
+    "access.viewed",
+    "people.disqualified",
+    ...coach,
+    ...(canOpen ? (["access.sitting.opened"] as const) : []),
+  ];
 }
 
 function sittingActs({ purpose }: Working, named: Named | undefined): readonly Action[] {
   const content: readonly Action[] =
     named?.channel === "call" ? ["access.granted", "access.served", "access.listened"] : ["access.text.read"];
   const shown: readonly Action[] = purpose === "p1" ? ["access.revealed"] : [];
-  return [...content, ...shown, "access.sitting.closed"];
+  return [...content, ...shown, "access.sitting.closed", "people.disqualified"];
 }

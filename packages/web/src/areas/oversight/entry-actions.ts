@@ -41,6 +41,7 @@ export const entryActions = [
   "people.created",
   "people.invited",
   "people.left",
+  "people.disqualified",
   "people.forgotten",
   "people.unit.created",
   "people.commitment.signed",
