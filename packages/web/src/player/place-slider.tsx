@@ -4,6 +4,7 @@ import { spokenPosition } from "../format/duration-words.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import type { Event, Playback } from "./playback.ts";
 import { sliderKey } from "./slider-key.ts";
+import { useShownPlace } from "./use-shown-place.ts";
 
 interface PlaceSliderProps {
   readonly playback: Playback;
@@ -18,7 +19,8 @@ export function PlaceSlider({ playback, startedAt, act, ref }: PlaceSliderProps)
   const language = useLanguage();
   const [dragged, setDragged] = useState<number>();
   const [isHeld, setHeld] = useState(false);
-  const at = dragged ?? playback.at;
+  const shown = useShownPlace(playback);
+  const at = dragged ?? shown;
   const drop = () => {
     setHeld(false);
     if (dragged !== undefined) act({ is: "seek", at: dragged });

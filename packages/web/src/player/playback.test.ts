@@ -8,6 +8,7 @@ const still: Playback = {
   rate: 1,
   side: "both",
   skips: false,
+  levels: false,
   loop: {},
   silences: [[60_000, 72_600]],
   rewind: 2,
@@ -101,6 +102,16 @@ test("speed has its steps and ends, and 0 brings back 1", () => {
   expect(after(playing, { is: "slower" }, { is: "slower" }, { is: "slower" }).rate).toBe(0.5);
   expect(after({ ...playing, rate: 2 }, { is: "faster" }).rate).toBe(2);
   expect(after({ ...playing, rate: 2 }, { is: "rate", rate: 1 }).rate).toBe(1);
+});
+
+test("evening the voices is asked of the sound and said", () => {
+  const [evened, effects] = next(playing, { is: "level" });
+  expect(evened.levels).toBe(true);
+  expect(effects).toEqual([
+    { do: "level", on: true },
+    { do: "say", saying: { is: "level-on" } },
+  ]);
+  expect(next(evened, { is: "level" })[1]).toContainEqual({ do: "level", on: false });
 });
 
 describe("a forced stop", () => {

@@ -18,6 +18,8 @@ export interface Playback {
   readonly rate: number;
   readonly side: Side;
   readonly skips: boolean;
+  /** Soft voices are brought up to the loud ones. */
+  readonly levels: boolean;
   readonly loop: Loop;
   readonly silences: readonly Stretch[];
   /** Seconds that going on steps back. */
@@ -28,7 +30,7 @@ export interface Playback {
 
 export type Event =
   | { readonly is: "press" | "sounding" | "ended" | "reopen" }
-  | { readonly is: "skip" | "loop-start" | "loop-end" | "slower" | "faster" }
+  | { readonly is: "skip" | "level" | "loop-start" | "loop-end" | "slower" | "faster" }
   | { readonly is: "at" | "seek"; readonly at: number }
   | { readonly is: "step"; readonly by: number }
   | { readonly is: "edge"; readonly edge: "from" | "to"; readonly by: number }
@@ -46,6 +48,7 @@ export type Effect =
   | { readonly do: "place"; readonly at: number }
   | { readonly do: "rate"; readonly rate: number }
   | { readonly do: "side"; readonly side: Side }
+  | { readonly do: "level"; readonly on: boolean }
   | { readonly do: "say"; readonly saying: Saying };
 
 /** The speeds, slowest first. */
@@ -92,6 +95,14 @@ export function next(now: Playback, event: Event): Next {
       return [
         { ...now, skips: !now.skips },
         [{ do: "say", saying: { is: now.skips ? "silence-off" : "silence-on" } }],
+      ];
+    case "level":
+      return [
+        { ...now, levels: !now.levels },
+        [
+          { do: "level", on: !now.levels },
+          { do: "say", saying: { is: now.levels ? "level-off" : "level-on" } },
+        ],
       ];
     case "loop-start":
       return looped(now, loopFrom(now.loop, now.at));

@@ -12,6 +12,7 @@ const still: Playback = {
   rate: 1,
   side: "both",
   skips: false,
+  levels: false,
   loop: {},
   silences: [],
   rewind: 2,
@@ -33,6 +34,7 @@ function set({ handles = ["ticket_a"] }: { handles?: readonly string[] } = {}) {
   let sounding = false;
   let position = 0;
   const done: string[] = [];
+  const evened: boolean[] = [];
   const told: (readonly Stretch[])[] = [];
   const issued: (string | undefined)[] = [];
   let failure: Failure | undefined;
@@ -59,6 +61,7 @@ function set({ handles = ["ticket_a"] }: { handles?: readonly string[] } = {}) {
         at: () => position,
         rate: () => undefined,
         side: () => undefined,
+        level: (on) => evened.push(on),
         end: () => done.push("end"),
       };
     },
@@ -86,6 +89,7 @@ function set({ handles = ["ticket_a"] }: { handles?: readonly string[] } = {}) {
   return {
     player,
     done,
+    evened,
     told,
     issued,
     press: async () => {
@@ -232,4 +236,12 @@ describe("a refusal", () => {
     await press();
     expect(done.filter((act) => act.startsWith("load"))).toHaveLength(2);
   });
+});
+
+test("the sound begins with the voices as they were wished before, and follows the wish", () => {
+  const { player, evened } = set();
+  expect(evened).toEqual([false]);
+  player.act({ is: "level" });
+  player.act({ is: "level" });
+  expect(evened).toEqual([false, true, false]);
 });

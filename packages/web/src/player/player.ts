@@ -75,6 +75,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     },
   });
   sound.rate(first.rate);
+  sound.level(first.levels);
 
   function act(event: Event): void {
     if (isOver) return;
@@ -109,6 +110,9 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
         return;
       case "side":
         sound.side(effect.side);
+        return;
+      case "level":
+        sound.level(effect.on);
         return;
       case "report":
         reportNow();

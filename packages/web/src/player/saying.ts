@@ -8,7 +8,7 @@ export type Saying =
   | { readonly is: "paused"; readonly at: number }
   | { readonly is: "skipped"; readonly ms: number }
   | { readonly is: "looping"; readonly from: number; readonly to: number }
-  | { readonly is: "loop-over" | "end" | "silence-on" | "silence-off" }
+  | { readonly is: "loop-over" | "end" | "silence-on" | "silence-off" | "level-on" | "level-off" }
   | { readonly is: "speed"; readonly rate: number }
   | { readonly is: "side"; readonly side: Side };
 

@@ -9,6 +9,7 @@ export interface PlayerSettings {
   readonly rewind: number;
   readonly rate: number;
   readonly skipSilence: boolean;
+  readonly level: boolean;
 }
 
 export const playerSettings = store<PlayerSettings>({
@@ -17,6 +18,7 @@ export const playerSettings = store<PlayerSettings>({
   rewind: 2,
   rate: 1,
   skipSilence: false,
+  level: false,
 });
 
 export function changeSettings(change: Partial<PlayerSettings>): void {

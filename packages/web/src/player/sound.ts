@@ -1,3 +1,4 @@
+import { type Voices, voicesOf } from "./voices.ts";
 import type { Side } from "./side.ts";
 
 /** What the sound tells. */
@@ -22,12 +23,14 @@ export interface Sound {
   readonly at: () => number;
   readonly rate: (rate: number) => void;
   readonly side: (side: Side) => void;
+  /** Soft voices brought up to the loud ones, or as recorded. */
+  readonly level: (on: boolean) => void;
   readonly end: () => void;
 }
 
-/** The browser's own element, with its two channels weighed once a side is chosen. Pitch is kept at every speed. */
+/** The browser's own element, with its two channels weighed once a side is chosen or levels are evened. Pitch is kept at every speed. */
 export function elementSound(audio: HTMLAudioElement, { onSounding, onEnded, onFailed }: SoundEvents): Sound {
-  let sides: Sides | undefined;
+  let voices: Voices | undefined;
   let address = "";
   let wanted = 0;
   let isPlaced = true;
@@ -64,7 +67,7 @@ export function elementSound(audio: HTMLAudioElement, { onSounding, onEnded, onF
     },
     // A refusal to play shows as `error` or as a pause that the press itself asked for.
     play: () => {
-      sides?.wake();
+      voices?.wake();
       void audio.play().catch((thrown: unknown) => {
         if (thrown instanceof DOMException && thrown.name === "NotAllowedError") onFailed();
       });
@@ -82,9 +85,14 @@ export function elementSound(audio: HTMLAudioElement, { onSounding, onEnded, onF
       audio.playbackRate = rate;
     },
     side: (side) => {
-      if (side === "both" && sides === undefined) return;
-      sides ??= sidesOf(audio);
-      sides.weigh(side);
+      if (side === "both" && voices === undefined) return;
+      voices ??= voicesOf(audio);
+      voices.weigh(side);
+    },
+    level: (on) => {
+      if (!on && voices === undefined) return;
+      voices ??= voicesOf(audio);
+      voices.level(on);
     },
     end: () => {
       drop();
@@ -92,47 +100,7 @@ export function elementSound(audio: HTMLAudioElement, { onSounding, onEnded, onF
       audio.removeEventListener("playing", onSounding);
       audio.removeEventListener("ended", onEnded);
       audio.removeEventListener("error", failed);
-      sides?.end();
+      voices?.end();
     },
   };
-}
-
-interface Sides {
-  readonly weigh: (side: Side) => void;
-  readonly wake: () => void;
-  readonly end: () => void;
-}
-
-/** Adviser on the first channel, customer on the second; one alone is heard in both ears. */
-function sidesOf(audio: HTMLAudioElement): Sides {
-  const context = new AudioContext();
-  const source = context.createMediaElementSource(audio);
-  const split = context.createChannelSplitter(2);
-  const merge = context.createChannelMerger(2);
-  source.connect(split);
-  // From each channel to each ear.
-  const gains = [0, 1].map((channel) =>
-    [0, 1].map((ear) => {
-      const gain = context.createGain();
-      split.connect(gain, channel);
-      gain.connect(merge, 0, ear);
-      return gain;
-    }),
-  );
-  merge.connect(context.destination);
-  return {
-    weigh: (side) => {
-      for (const [channel, ears] of gains.entries()) {
-        for (const [ear, gain] of ears.entries()) gain.gain.value = weight(side, channel, ear);
-      }
-      void context.resume();
-    },
-    wake: () => void context.resume(),
-    end: () => void context.close(),
-  };
-}
-
-function weight(side: Side, channel: number, ear: number): number {
-  if (side === "both") return channel === ear ? 1 : 0;
-  return channel === (side === "adviser" ? 0 : 1) ? 1 : 0;
 }

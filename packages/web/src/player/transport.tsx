@@ -4,10 +4,8 @@ import { Icon } from "../parts/icon.tsx";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { full } from "./loop.ts";
 import { type Event, type Playback, rates } from "./playback.ts";
-import type { Side } from "./side.ts";
+import { type Side, sides } from "./side.ts";
 import { rateDigits } from "./saying.ts";
-
-const voices: readonly Side[] = ["adviser", "both", "customer"];
 
 interface TransportProps {
   readonly playback: Playback;
@@ -78,6 +76,9 @@ export function Transport({ playback, isStereo, act, onGoTo, playRef }: Transpor
           {say("player.loop-b")}
         </Button>
         {isStereo ? <Voices side={playback.side} act={act} /> : null}
+        <Button variant="secondary" pressed={playback.levels} onClick={() => act({ is: "level" })}>
+          {say("player.level")}
+        </Button>
         <Button variant="secondary" onClick={onGoTo}>
           {say("player.go-to")}
         </Button>
@@ -115,11 +116,11 @@ function Voices({ side, act }: Choosing & { readonly side: Side }) {
       <select
         value={side}
         onChange={(event) => {
-          const chosen = voices.find((one) => one === event.target.value);
+          const chosen = sides.find((one) => one === event.target.value);
           if (chosen !== undefined) act({ is: "side", side: chosen });
         }}
       >
-        {voices.map((one) => (
+        {sides.map((one) => (
           <option key={one} value={one}>
             {say(`player.${one}`)}
           </option>

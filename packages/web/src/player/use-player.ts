@@ -51,10 +51,11 @@ export function usePlayer(
         return made.report();
       }),
       made.state.subscribe(() => {
-        const { rate, skips, at } = made.state.get();
+        const { rate, skips, levels, at } = made.state.get();
         rememberPlaceOf(contact, at);
         const kept = playerSettings.get();
-        if (kept.rate !== rate || kept.skipSilence !== skips) changeSettings({ rate, skipSilence: skips });
+        if (kept.rate !== rate || kept.skipSilence !== skips || kept.level !== levels)
+          changeSettings({ rate, skipSilence: skips, level: levels });
       }),
       connection.state.subscribe(() => {
         if (connection.state.get().away && isSounding(made.state.get()))
@@ -75,7 +76,7 @@ export function usePlayer(
 }
 
 function firstOf({ contact, durationMs, silences }: Recording): Playback {
-  const { rate, skipSilence, rewind } = playerSettings.get();
+  const { rate, skipSilence, level, rewind } = playerSettings.get();
   const at = Math.min(lastPlace(contact), durationMs);
   return {
     phase: "still",
@@ -84,6 +85,7 @@ function firstOf({ contact, durationMs, silences }: Recording): Playback {
     rate,
     side: "both",
     skips: skipSilence,
+    levels: level,
     loop: noLoop,
     silences,
     rewind,

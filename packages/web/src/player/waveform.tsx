@@ -4,6 +4,7 @@ import { barPitch, drawWaveform, type Inks } from "./draw-waveform.ts";
 import { columnsOf, heightened, type Peaks } from "./peaks.ts";
 import type { Playback } from "./playback.ts";
 import { ticksOf } from "./ticks.ts";
+import { useShownPlace } from "./use-shown-place.ts";
 
 interface WaveformProps {
   readonly peaks: Peaks | undefined;
@@ -19,7 +20,7 @@ export function Waveform({ peaks, sides, playback, startedAt, onSeek }: Waveform
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = useSize(canvas);
-  const { at, duration, silences, loop } = playback;
+  const { duration, silences, loop } = playback;
   const rows = useMemo(
     () =>
       peaks === undefined || width === 0
@@ -27,7 +28,7 @@ export function Waveform({ peaks, sides, playback, startedAt, onSeek }: Waveform
         : heightened(sides.map((_, channel) => columnsOf(peaks, channel, Math.floor(width / barPitch)))),
     [peaks, sides, width],
   );
-  const shown = useStillPlace(at);
+  const shown = useShownPlace(playback);
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
@@ -69,12 +70,6 @@ export function Waveform({ peaks, sides, playback, startedAt, onSeek }: Waveform
       </div>
     </div>
   );
-}
-
-/** With reduced motion the line jumps four times a second. */
-function useStillPlace(at: number): number {
-  const still = useMemo(() => window.matchMedia("(prefers-reduced-motion: reduce)").matches, []);
-  return still ? Math.floor(at / 250) * 250 : at;
 }
 
 function useSize(element: { readonly current: HTMLElement | null }): { width: number; height: number } {
