@@ -51,6 +51,7 @@ export type { BusinessId } from "./identifiers/business-id.ts";
 export { readBusinessId } from "./identifiers/business-id.ts";
 export type { ContactDetail, ContactDetailKind } from "./identifiers/contact-detail.ts";
 export { contactDetail, contactDetailKinds } from "./identifiers/contact-detail.ts";
+export { isGeneralDetail } from "./identifiers/general-detail.ts";
 export type { Email } from "./identifiers/email.ts";
 export { readEmail } from "./identifiers/email.ts";
 export type { Iban } from "./identifiers/iban.ts";

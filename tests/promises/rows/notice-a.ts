@@ -64,7 +64,12 @@ export const noticeA: readonly Row[] = [
   kept("A5.3", "46", "Work history is only in what was said; no field of its own holds it."),
   notYet("A5.4", "47", "User names of the job-search groups.", "the groups' connector is not built"),
   kept("A5.5", "51", "A company is known by a business id that was checked.", requests),
-  notYet("A5.6", "52", "General numbers of a company are nobody's key.", requests),
+  kept(
+    "A5.6",
+    "52",
+    "General numbers of a company are nobody's key.",
+    "searches within a complaint still find by them",
+  ),
   notYet(
     "A5.7",
     "53",

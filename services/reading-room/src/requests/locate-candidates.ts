@@ -11,6 +11,7 @@ import {
   type CaseId,
   type ContactId,
   helsinkiDateOf,
+  isGeneralDetail,
   isPast,
 } from "@tallenne/domain";
 import type { Log } from "@tallenne/runtime";
@@ -47,7 +48,7 @@ type Evidence = (typeof evidenceOf)[keyof typeof evidenceOf] | "time";
 
 /**
  * Finds what a request asks for by its contact details and times, and has it frozen before anybody has looked at the request (domain: retention, §5). The
- * ledger is told before the keys are opened. Safe to repeat: what was located already is left alone. A request whose keys cannot be read stays unlocated,
+ * ledger is told before the keys are opened. A general detail of a company finds only what began at a told time, and is evidence of nothing (T-A5.6). Safe to repeat: what was located already is left alone. A request whose keys cannot be read stays unlocated,
  * and nothing is destroyed until a handler has named its candidates.
  */
 export function locateCandidates({ peers, opener, index, trail, log }: LocatePorts) {
@@ -83,8 +84,11 @@ export function locateCandidates({ peers, opener, index, trail, log }: LocatePor
     for (const { kind, value } of details) {
       const hits = await index.find({ kind, normal: value });
       more ||= hits.more;
-      for (const contact of hits.contacts)
-        found.set(contact, (found.get(contact) ?? new Set<Evidence>()).add(evidenceOf[kind]));
+      const isGeneral = isGeneralDetail({ kind, normal: value });
+      for (const contact of hits.contacts) {
+        const evidence = found.get(contact) ?? new Set<Evidence>();
+        found.set(contact, isGeneral ? evidence : evidence.add(evidenceOf[kind]));
+      }
     }
     return { found, more };
   }
@@ -109,6 +113,8 @@ export function locateCandidates({ peers, opener, index, trail, log }: LocatePor
         if (!open || isPast(row.keptUntil, registeredOn) || !isNear(day, times, slackDays)) continue;
         const evidence = [...(found.get(id) ?? [])];
         if (times.length > 0 && isNear(day, times, 0)) evidence.push("time");
+        // Reached by a switchboard or a shared mailbox alone, on no day that was told: it is anybody's.
+        if (evidence.length === 0) continue;
         candidates.push({ contact: id, evidence, startedAt: row.startedAt, keptUntil: row.keptUntil });
       }
     }

@@ -69,6 +69,34 @@ describe("candidates of a request", () => {
     expect(candidates.map(({ contact }) => contact)).toEqual([july, june, mail]);
   });
 
+  test("T-A5.6 a switchboard is nobody's key: what came by it is found only at a told time, and then the number is no evidence", async () => {
+    const switchboard = "+358201234567";
+    const keep = (id: ContactId, startedAt: number) =>
+      archive.keep({
+        id,
+        bucket: callBucket,
+        channel: "call",
+        parties: [{ role: "customer", phone: switchboard }],
+        parts: { original: recording },
+        startedAt,
+      });
+    const [told, untold] = [contactNumber(5), contactNumber(6)];
+    await keep(told, morning - 3 * day);
+    await keep(untold, morning - 6 * day);
+    const details = [
+      { kind: "phone" as const, value: switchboard },
+      { kind: "phone" as const, value: "+358509998887" },
+    ];
+    const from = addDays(today, -4);
+    const times = [{ from, to: addDays(today, -1) }];
+    scene.register(scene.sealed(asked({ details, times })));
+    const { candidates } = (await located()) ?? { candidates: [] };
+    const found = new Map(candidates.map(({ contact, evidence }) => [contact, evidence]));
+    expect(found.get(told)).toEqual(["time"]);
+    expect(found.has(untold)).toBe(false);
+    expect(found.get(other)).toContain("number");
+  });
+
   test("the ledger knows before the keys are opened; without it nothing is opened, and it is tried again", async () => {
     archive.ledger.away = true;
     scene.register(scene.sealed(asked()));
