@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "./operation.ts";
 import { code, cursor, date, flag, idOf, instant, oneOf, sha256, text, whole } from "./scalar.ts";
 import { bucketRegister } from "./contact.ts";
+import { ofKeeping, ofPerson } from "./refusals.ts";
 
 const contactId = idOf("contact", "A contact.");
 
@@ -77,7 +78,7 @@ export const previewDeletion = operation({
       later: whole("In the thirty days that follow."),
     })
     .meta({ description: "A rehearsal.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "peer-away"],
+  problems: [...ofPerson, "no-ledger", "peer-away"],
 });
 export const runSweep = operation({
   id: "runSweep",
@@ -106,16 +107,7 @@ export const runSweep = operation({
     })
     .meta({ description: "A sweep.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "no-ledger",
-    "peer-away",
-    "busy",
-    "store-full",
-  ],
+  problems: [...ofPerson, "no-ledger", "peer-away", "busy", "store-full"],
 });
 export const listDisposals = operation({
   id: "listDisposals",
@@ -134,7 +126,7 @@ export const listDisposals = operation({
       next: cursor.optional(),
     })
     .meta({ description: "Disposals.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+  problems: [...ofPerson, "no-ledger"],
 });
 /** Why a person says that unusually many orphans may go. A code: the ledger takes no free words. */
 const orphanReasons = ["uploads-killed", "store-moved", "trial"] as const;
@@ -159,7 +151,7 @@ export const readOrphans = operation({
       removable: flag("A person may order that they go all the same."),
     })
     .meta({ description: "State of the orphans.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+  problems: [...ofPerson, "no-ledger"],
 });
 export const removeOrphans = operation({
   id: "removeOrphans",
@@ -179,17 +171,7 @@ export const removeOrphans = operation({
     .strictObject({ removed: whole("Removed."), waiting: whole("Still there, in their day of grace.") })
     .meta({ description: "What was done.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "conflict",
-    "no-ledger",
-    "peer-away",
-    "busy",
-    "store-full",
-  ],
+  problems: [...ofPerson, "conflict", "no-ledger", "peer-away", "busy", "store-full"],
 });
 export const reportDamage = operation({
   id: "reportDamage",
@@ -207,5 +189,5 @@ export const reportDamage = operation({
     key: text("Object key.", 200, "part_0123456789abcdefghjkmnpqrs"),
   }),
   reply: z.strictObject({}).meta({ description: "Noted.", example: {} }),
-  problems: ["bad-input", "no-ledger", "store-full"],
+  problems: ["bad-input", ...ofKeeping],
 });

@@ -3,6 +3,7 @@ import { date, flag, idOf, sha256, text, trilingual, whole } from "../scalar.ts"
 import { language, standing } from "../standing.ts";
 import { secretWord, oneTimeCode, me } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 export const readCommitmentText = operation({
   id: "readCommitmentText",
@@ -64,8 +65,7 @@ export const signCommitment = operation({
     "conflict",
     "unknown",
     "too-many",
-    "no-ledger",
-    "store-full",
+    ...ofKeeping,
   ],
 });
 
@@ -90,15 +90,7 @@ export const publishCommitmentText = operation({
     .strictObject({ id: idOf("policy", "The text."), version: whole("Version.") })
     .meta({ description: "The new text.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "conflict", ...ofKeeping],
 });
 
 export const recordPaperCommitment = operation({
@@ -127,17 +119,7 @@ export const recordPaperCommitment = operation({
     })
     .meta({ description: "The commitment.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "second-person",
-    "unknown",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "second-person", "unknown", "conflict", ...ofKeeping],
 });
 
 export const readSignedText = operation({

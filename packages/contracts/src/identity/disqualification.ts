@@ -2,6 +2,7 @@ import { operation } from "../operation.ts";
 import { idOf, oneOf } from "../scalar.ts";
 import { nothing } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 /** What ties somebody to a contact so that they may not touch it (Act 434/2003 section 28). A code: the ledger takes no free words. */
 export const tiesToContact = ["party", "relative", "close", "other"] as const;
@@ -24,7 +25,7 @@ export const declareDisqualified = operation({
   body,
   reply: nothing,
   status: 201,
-  problems: ["bad-input", "sign-in-first", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-first", ...ofKeeping],
 });
 
 export const recordDisqualified = operation({
@@ -41,13 +42,5 @@ export const recordDisqualified = operation({
   body,
   reply: nothing,
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "unknown",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "unknown", ...ofKeeping],
 });

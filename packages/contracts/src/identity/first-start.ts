@@ -3,6 +3,7 @@ import { base64, code, date, flag, text } from "../scalar.ts";
 import { unitCode } from "../standing.ts";
 import { secretWord, oneTimeCode, me } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping } from "../refusals.ts";
 
 /** First account, people, grants: for a small office (flows D28). */
 export const readFirstStart = operation({
@@ -66,7 +67,7 @@ export const makeFirstAdministrator = operation({
   }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-refused", "too-many", ...ofKeeping],
 });
 
 export const acceptInvitation = operation({
@@ -92,5 +93,5 @@ export const acceptInvitation = operation({
       me: me.optional(),
     })
     .meta({ description: "The next step.", example: {} }),
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-refused", "too-many", ...ofKeeping],
 });

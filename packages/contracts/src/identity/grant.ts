@@ -3,6 +3,7 @@ import { date, idOf, oneOf } from "../scalar.ts";
 import { lineCode, registerCode, roleCode, unitCode } from "../standing.ts";
 import { nothing } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 export const proposeGrant = operation({
   id: "proposeGrant",
@@ -32,15 +33,7 @@ export const proposeGrant = operation({
     .strictObject({ grant: idOf("grant", "The grant."), state: oneOf(["proposed", "in-force"], "State.") })
     .meta({ description: "The grant.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "unknown",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "unknown", ...ofKeeping],
 });
 
 export const approveGrant = operation({
@@ -56,17 +49,7 @@ export const approveGrant = operation({
   promises: ["A10.3"],
   params: z.strictObject({ grant: idOf("grant", "The grant.") }),
   reply: nothing,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "second-person",
-    "unknown",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "second-person", "unknown", "conflict", ...ofKeeping],
 });
 
 export const endGrant = operation({
@@ -81,15 +64,5 @@ export const endGrant = operation({
   promises: ["A10.3"],
   params: z.strictObject({ grant: idOf("grant", "The grant.") }),
   reply: nothing,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "second-person",
-    "unknown",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "second-person", "unknown", "conflict", ...ofKeeping],
 });

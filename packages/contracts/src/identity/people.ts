@@ -3,6 +3,7 @@ import { base64, code, flag, idOf, oneOf, text } from "../scalar.ts";
 import { grantView, language, standing, unitCode } from "../standing.ts";
 import { nothing } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 export const createPerson = operation({
   id: "createPerson",
@@ -32,15 +33,7 @@ export const createPerson = operation({
     })
     .meta({ description: "The new person.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "conflict", ...ofKeeping],
 });
 
 export const inviteAgain = operation({
@@ -59,16 +52,7 @@ export const inviteAgain = operation({
     .strictObject({ invitation: base64("One-time token for the next sign-in.", 200) })
     .meta({ description: "The invitation.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "second-person",
-    "unknown",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "second-person", "unknown", ...ofKeeping],
 });
 
 export const endEmployment = operation({
@@ -83,17 +67,7 @@ export const endEmployment = operation({
   promises: ["A10.3"],
   params: z.strictObject({ person: idOf("person", "Who leaves.") }),
   reply: nothing,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "second-person",
-    "unknown",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "second-person", "unknown", "conflict", ...ofKeeping],
 });
 
 const personRow = z
@@ -162,15 +136,7 @@ export const createUnit = operation({
   }),
   reply: z.strictObject({ id: unitCode }).meta({ description: "The unit.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "conflict", ...ofKeeping],
 });
 
 export const resolveNames = operation({
@@ -197,5 +163,5 @@ export const resolveNames = operation({
         .meta({ description: "Names by pseudonym.", example: {} }),
     })
     .meta({ description: "Names.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger", "store-full"],
+  problems: [...ofPerson, ...ofKeeping],
 });

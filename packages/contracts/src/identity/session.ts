@@ -3,6 +3,7 @@ import { base64, idOf, text } from "../scalar.ts";
 import { language, roleCode } from "../standing.ts";
 import { nothing, secretWord, oneTimeCode, me } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 export const signIn = operation({
   id: "signIn",
@@ -21,7 +22,7 @@ export const signIn = operation({
   }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-refused", "too-many", ...ofKeeping],
 });
 
 export const signInByLink = operation({
@@ -37,7 +38,7 @@ export const signInByLink = operation({
   body: z.strictObject({ token: base64("Token of the link.", 200) }),
   reply: me,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "production-only", "too-many", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-refused", "production-only", "too-many", ...ofKeeping],
 });
 
 export const signOut = operation({
@@ -51,7 +52,7 @@ export const signOut = operation({
   trail: { before: "people.logout" },
   promises: ["A10.3"],
   reply: nothing,
-  problems: ["sign-in-first", "no-ledger", "store-full"],
+  problems: ["sign-in-first", ...ofKeeping],
 });
 
 export const readMe = operation({
@@ -80,7 +81,7 @@ export const wearRole = operation({
   promises: ["A10.3"],
   body: z.strictObject({ role: roleCode }),
   reply: me,
-  problems: ["bad-input", "sign-in-first", "not-permitted", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-first", "not-permitted", ...ofKeeping],
 });
 
 export const setLanguage = operation({
@@ -110,7 +111,7 @@ export const stepUp = operation({
   promises: ["A10.3"],
   body: z.strictObject({ password: secretWord.optional(), code: oneTimeCode.optional() }),
   reply: me,
-  problems: ["bad-input", "sign-in-first", "sign-in-refused", "too-many", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-first", "sign-in-refused", "too-many", ...ofKeeping],
 });
 
 export const makeSignInLink = operation({
@@ -128,14 +129,5 @@ export const makeSignInLink = operation({
     .strictObject({ token: base64("The token.", 200) })
     .meta({ description: "The link's token.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "unknown",
-    "production-only",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "unknown", "production-only", ...ofKeeping],
 });

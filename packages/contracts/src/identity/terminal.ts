@@ -2,6 +2,7 @@ import { operation } from "../operation.ts";
 import { base64, code, idOf, instant, oneOf, text } from "../scalar.ts";
 import { nothing } from "./me.ts";
 import { z } from "zod";
+import { ofKeeping } from "../refusals.ts";
 
 const terminalParams = z.strictObject({ terminal: idOf("terminal", "The terminal.") });
 const name = text("Name on the device.", 60, "Pääte M2");
@@ -61,7 +62,7 @@ export const acceptTerminal = operation({
   body: z.strictObject({ token: base64("One-time token.", 200) }),
   reply: enrolledTerminal,
   status: 201,
-  problems: ["bad-input", "sign-in-refused", "too-many", "no-ledger", "store-full"],
+  problems: ["bad-input", "sign-in-refused", "too-many", ...ofKeeping],
 });
 
 export const revokeTerminal = operation({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../operation.ts";
 import { code, cursor, date, flag, idOf, instant, text, whole } from "../scalar.ts";
 import { channelCode, lineCode } from "../standing.ts";
+import { ofPerson } from "../refusals.ts";
 
 export const readIntake = operation({
   id: "readIntake",
@@ -65,5 +66,5 @@ export const readIntake = operation({
       unfinishedUploads: whole("Uploads of the person who asks that have begun and not ended."),
     })
     .meta({ description: "Intake of a day.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+  problems: [...ofPerson, "no-ledger"],
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operation } from "../operation.ts";
 import { base64, code, idOf, text } from "../scalar.ts";
 import { registerCode } from "../standing.ts";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 export const enrolSource = operation({
   id: "enrolSource",
@@ -29,13 +30,5 @@ export const enrolSource = operation({
     .strictObject({ source: idOf("source", "The source."), token: base64("Bearer token, shown once.", 200) })
     .meta({ description: "The source.", example: {} }),
   status: 201,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "conflict",
-    "no-ledger",
-    "store-full",
-  ],
+  problems: [...ofPerson, "conflict", ...ofKeeping],
 });

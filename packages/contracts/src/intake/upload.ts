@@ -3,6 +3,7 @@ import { operation } from "../operation.ts";
 import { code, idOf, instant, text, whole } from "../scalar.ts";
 import { registerCode } from "../standing.ts";
 import { announced, announcement } from "./announcement.ts";
+import { ofPerson } from "../refusals.ts";
 
 const nothing = z.strictObject({}).meta({ description: "Nothing.", example: {} });
 const ofUpload = z.strictObject({ upload: idOf("upload", "The upload.") });
@@ -40,7 +41,7 @@ export const listSources = operation({
         .meta({ description: "By name.", example: [] }),
     })
     .meta({ description: "Sources.", example: {} }),
-  problems: ["bad-input", "sign-in-first", "sign-first", "not-permitted"],
+  problems: [...ofPerson],
 });
 
 export const handOverContact = operation({
