@@ -2,7 +2,7 @@ import { operation } from "../operation.ts";
 import { base64, code, idOf, instant, oneOf, text } from "../scalar.ts";
 import { nothing } from "./me.ts";
 import { z } from "zod";
-import { ofKeeping } from "../refusals.ts";
+import { ofKeeping, ofPerson } from "../refusals.ts";
 
 const terminalParams = z.strictObject({ terminal: idOf("terminal", "The terminal.") });
 const name = text("Name on the device.", 60, "Pääte M2");
@@ -25,7 +25,7 @@ const terminalRow = z
   .meta({ description: "A listening terminal.", example: {} });
 export type TerminalRow = z.output<typeof terminalRow>;
 
-const administering = ["bad-input", "sign-in-first", "sign-first", "not-permitted", "no-ledger"] as const;
+const administering = [...ofPerson, "no-ledger"] as const;
 
 export const enrolTerminal = operation({
   id: "enrolTerminal",

@@ -7,7 +7,7 @@ import { ofPerson } from "../refusals.ts";
 
 const nothing = z.strictObject({}).meta({ description: "Nothing.", example: {} });
 const ofUpload = z.strictObject({ upload: idOf("upload", "The upload.") });
-const ofEveryPerson = ["bad-input", "sign-in-first", "sign-first", "not-permitted", "unknown"] as const;
+const ofEveryPerson = [...ofPerson, "unknown"] as const;
 /** What is tried again later. */
 const notNow = ["key-wanted", "peer-away", "store-away", "store-full", "busy"] as const;
 /** The ledger knows of the contact by `handOverContact`; its bytes tell nothing more. */

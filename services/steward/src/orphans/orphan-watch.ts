@@ -3,7 +3,7 @@ import type { Calendar, Clock } from "@tallenne/runtime";
 import type { OrphanOrder, Reconciled } from "./reconcile.ts";
 
 /** What the last look at the store found, and when. */
-export interface OrphanState extends Reconciled {
+interface OrphanState extends Reconciled {
   readonly lookedAt: Instant;
 }
 
