@@ -29,6 +29,16 @@ export const screens: readonly Screen[] = [
       await settled(page);
     },
   },
+  dialogIn({
+    name: "disqualify",
+    who: "ag",
+    reach: async (page, stage) => {
+      await at("/contacts")(page, stage);
+      await page.locator("main td a, main th a").nth(1).click();
+      await page.getByRole("button", { name: "Olen esteellinen…" }).click();
+      await page.locator("dialog").waitFor();
+    },
+  }),
   {
     name: "player",
     who: "ag",
