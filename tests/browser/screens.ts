@@ -128,6 +128,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole("button", { name: "Lataa todiste" }).waitFor();
     },
   }),
+  { name: "promises", who: "dp", reach: at("/oversight/promises") },
   { name: "retention", who: "dp", reach: at("/retention") },
   { name: "retention-of-the-auditor", who: "au", reach: at("/retention") },
   { name: "intake", who: "aa", reach: at("/intake") },

@@ -1,3 +1,4 @@
+import translations from "./rows/says.json" with { type: "json" };
 import { rows } from "./register.ts";
 import { fileOf, type Row } from "./rows/row.ts";
 
@@ -34,6 +35,24 @@ function testsOf({ id }: Row, { testResults }: JestReport): Proven["tests"] {
   return testResults
     .filter(({ name }) => name.endsWith(`/promises/${fileOf(id)}`))
     .flatMap(({ assertionResults }) => assertionResults.map(({ title, status }) => ({ title, status })));
+}
+
+/** The rows as the application shows them (S-73): what is promised in Finnish, Swedish and English, and what the tests said. */
+export function promisesShown(all: readonly Proven[]) {
+  return all.map(({ id, lines, says, outcome, tests }) => ({
+    id,
+    lines,
+    says: [...saidElsewhere(id), says],
+    outcome,
+    tests: tests.length,
+  }));
+}
+
+/** A row in Finnish and Swedish. Throws RangeError for a row that is not translated. */
+export function saidElsewhere(id: string): readonly string[] {
+  const said = (translations as Readonly<Record<string, readonly string[]>>)[id];
+  if (said === undefined) throw new RangeError(`${id} is not said in Finnish and Swedish`);
+  return said;
 }
 
 const words = { kept: "kept", "not-yet": "not yet kept", broken: "**broken**" } as const;

@@ -3,7 +3,7 @@ import { operations } from "@tallenne/contracts";
 import { firstPolicy } from "@tallenne/domain";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisesPage, proven } from "./page.ts";
+import { promisesPage, type promisesShown, proven, saidElsewhere } from "./page.ts";
 import { rows } from "./register.ts";
 import { fileOf } from "./rows/row.ts";
 
@@ -55,6 +55,15 @@ describe("the register of the promises", () => {
     expect(page).not.toContain("**broken**");
     expect(kept.every(({ id }) => page.includes(`### ${id}\n`))).toBe(true);
   });
+});
+
+test("S-73 the application shows every row in three languages, and of each what the register says", () => {
+  const file = join(folder, "../../packages/web/src/areas/oversight/promises.json");
+  const shown = JSON.parse(readFileSync(file, "utf8")) as ReturnType<typeof promisesShown>;
+  expect(shown.map(({ id, outcome, says }) => [id, outcome === "kept", ...says])).toEqual(
+    rows.map(({ id, state, says }) => [id, state === "kept", ...saidElsewhere(id), says]),
+  );
+  expect(shown.flatMap(({ says }) => says).every((words) => words.length > 4)).toBe(true);
 });
 
 const report = (status: string) => ({

@@ -65,6 +65,7 @@ export const routes: readonly Route[] = [
   { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
   { path: "/oversight/heard/:contact", page: oversight("HeardPage"), for: ["dp", "au"] },
+  { path: "/oversight/promises", page: oversight("PromisesPage"), for: ["dp", "au"] },
   { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },
   { path: "/intake", page: intake("IntakePage"), for: ["aa"] },
   { path: "/health", page: intake("HealthPage"), for: ["aa"] },

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { askAgain } from "../../api/queries.ts";
 import { useStore } from "../../platform/store.ts";
 import { rememberedFilters, rememberFilters } from "../../route/filters.ts";
+import { Link } from "../../route/link.tsx";
 import { location } from "../../route/location.ts";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -28,9 +29,12 @@ export function LedgerPage() {
       title={say("oversight.title")}
       acts={["ledger.read", "access.names.resolved"]}
       aside={
-        <Button variant="secondary" onClick={() => void askAgain("listEntries", "readLedgerState")}>
-          {say("oversight.again")}
-        </Button>
+        <>
+          <Link to="/oversight/promises">{say("oversight.promises-title")}</Link>
+          <Button variant="secondary" onClick={() => void askAgain("listEntries", "readLedgerState")}>
+            {say("oversight.again")}
+          </Button>
+        </>
       }
     >
       <LedgerState />

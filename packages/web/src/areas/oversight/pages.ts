@@ -1,2 +1,3 @@
 export { HeardPage } from "./heard-page.tsx";
 export { LedgerPage } from "./ledger-page.tsx";
+export { PromisesPage } from "./promises-page.tsx";
