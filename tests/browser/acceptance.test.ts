@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Page } from "playwright-core";
 import { gzipSync } from "node:zlib";
 import { overflow } from "./examined.ts";
+import { smallestText } from "./measured.ts";
+import { acceptingPlayer, openCoaching } from "./player-acceptance.ts";
 import { openStage, picture, staffRoles, type Stage } from "./stage.ts";
 import { arrive, settled } from "./visitor.ts";
 
@@ -17,14 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage.close();
 });
-
-/** The adviser's call of the coaching session, opened for listening. */
-async function openCoaching(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /^Avaa/ }).click();
-  await page.getByRole("button", { name: "Kuuntele…" }).click();
-  await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
-  await page.getByRole("button", { name: "Toista" }).waitFor();
-}
 
 describe("acceptance list of the pages", () => {
   test("5: Esc closes a dialog, and the focus is again where it was opened from", async () => {
@@ -56,6 +49,7 @@ describe("acceptance list of the pages", () => {
           .map((one) => `${one.tagName} ${one.className}`),
       );
       expect([role, await overflow(page), cut]).toEqual([role, 0, []]);
+      expect([role, (await smallestText(page)) >= 28]).toEqual([role, true]);
       await visitor.close();
     }
   });
@@ -95,3 +89,5 @@ describe("acceptance list of the pages", () => {
     await visitor.close();
   });
 });
+
+acceptingPlayer(() => stage);

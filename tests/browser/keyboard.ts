@@ -72,3 +72,31 @@ export function isFocusSeen(page: Page): Promise<boolean> {
     return drawn && free;
   });
 }
+
+/** No page has more stops. */
+const mostStops = 150;
+
+/** Tabs through a page until the focus leaves it; answers stops whose focus is not seen, and a trap by its name. */
+export async function walked(
+  page: Page,
+): Promise<{ readonly stops: number; readonly faults: readonly string[] }> {
+  const faults: string[] = [];
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    await page.keyboard.press("Tab");
+    const gone = await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement === null,
+    );
+    if (gone || (stops > 5 && (await isSkip(page)))) return { stops, faults };
+    if (!(await isFocusSeen(page))) faults.push(await focusWords(page));
+  }
+  return { stops: mostStops, faults: [...faults, "the round of the page has no end"] };
+}
+
+/** Has the link that skips to the content the focus? */
+export function isSkip(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.className === "skip");
+}

@@ -1,31 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
-import { focusWords, isFocusSeen } from "../keyboard.ts";
+import { focusWords, isFocusSeen, isSkip, walked } from "../keyboard.ts";
 import { stageHere } from "../stage-here.ts";
 import type { StaffRole } from "../stage.ts";
 import { arrive, settled } from "../visitor.ts";
-
-const most = 150;
-
-/** Tabs through a page until the focus leaves it; answers stops whose focus is not seen, and a trap by its name. */
-async function walked(page: Page): Promise<{ readonly stops: number; readonly faults: readonly string[] }> {
-  const faults: string[] = [];
-  await page.evaluate(() => {
-    window.scrollTo(0, 0);
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  });
-  for (let stops = 0; stops < most; stops += 1) {
-    await page.keyboard.press("Tab");
-    const gone = await page.evaluate(
-      () => document.activeElement === document.body || document.activeElement === null,
-    );
-    if (gone || (stops > 5 && (await isSkip(page)))) return { stops, faults };
-    if (!(await isFocusSeen(page))) faults.push(await focusWords(page));
-  }
-  return { stops: most, faults: [...faults, "the round of the page has no end"] };
-}
-
-const isSkip = (page: Page) => page.evaluate(() => document.activeElement?.className === "skip");
 
 const pages: readonly (readonly [StaffRole, string])[] = [
   ["ag", "/contacts"],
