@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { sampleCriteria, sampleProof } from "./catalogue/drawn-sample.ts";
 import { keepingActions } from "./keeping-action.ts";
 import { requestActions } from "./request-action.ts";
 import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
@@ -156,11 +155,6 @@ export const actions = {
     evidence: z
       .array(code("Evidence.", "number"))
       .meta({ description: "What ties the contact to the case.", example: ["number", "time"] }),
-  }),
-  "case.sampled": z.strictObject({
-    ...sampleCriteria,
-    ...z.strictObject(sampleProof).partial().shape,
-    count: whole("How many were drawn.").optional(),
   }),
   "case.closed": nothing,
   ...keepingActions,
