@@ -55,6 +55,14 @@ const inRequest = (roles: readonly Role[], policy: string): Way => ({
   policy,
 });
 const matched = inRequest(["ch", "dp"], "permit-open-in-request");
+/** In a quality project: what was drawn. */
+const drawn: Way = {
+  ...sample,
+  roles: ["tl", "qa"],
+  about: "contact",
+  needs: [...examined, "linked"],
+  policy: "permit-open-drawn",
+};
 const opened = inComplaint(["tl", "ch", "dp", "de"], "permit-open-in-complaint");
 
 /** In a training session. */
@@ -125,12 +133,12 @@ export const contactWays = {
     listed({ purpose: "p3", kind: "training" }, ["ag", "tl", "qa"], ["case"], "permit-list-in-training"),
     ...coaching,
   ],
-  "contact.read": [...service, opened, matched, ...coaching],
+  "contact.read": [...service, opened, matched, drawn, ...coaching],
   "contact.search": [...searched(complaint, ["ch", "dp"]), ...searched(request, ["ch", "rc", "dp"])],
   "contact.reveal": [opened, matched],
-  "sitting.open": [opened, matched, ...coaching],
-  "recording.listen": [opened, matched, ...coaching],
-  "text.read": [opened, matched, ...coaching],
+  "sitting.open": [opened, matched, drawn, ...coaching],
+  "recording.listen": [opened, matched, drawn, ...coaching],
+  "text.read": [opened, matched, drawn, ...coaching],
   "visit.open": [
     {
       purpose: "p4",

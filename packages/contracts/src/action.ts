@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseActions } from "./case-action.ts";
 import { keepingActions } from "./keeping-action.ts";
 import { requestActions } from "./request-action.ts";
 import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
@@ -150,13 +151,7 @@ export const actions = {
   }),
   "people.grant.ended": z.strictObject({ role: code("Role.", "ag") }),
   "people.link.made": z.strictObject({ purpose: oneOf(["demo", "first"], "What for.") }),
-  "case.opened": z.strictObject({ kind: code("Kind of case.", "training"), purpose: code("Purpose.", "p3") }),
-  "case.linked": z.strictObject({
-    evidence: z
-      .array(code("Evidence.", "number"))
-      .meta({ description: "What ties the contact to the case.", example: ["number", "time"] }),
-  }),
-  "case.closed": nothing,
+  ...caseActions,
   ...keepingActions,
   ...requestActions,
   ...bookingActions,

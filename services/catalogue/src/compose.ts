@@ -5,6 +5,7 @@ import { UntrustedHalf, verifyHalf } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
 import { openCases } from "./cases/case.ts";
 import { caseRoutes } from "./cases/routes.ts";
+import { sampleRoutes } from "./samples/routes.ts";
 import { openContacts } from "./contacts/contacts.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import { disposalRoutes } from "./disposals/routes.ts";
@@ -128,6 +129,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
     routes: [
       ...contactRoutes(ports),
       ...caseRoutes(ports, endCaseHolds(ports)),
+      ...sampleRoutes(ports),
       ...holdRoutes(ports),
       ...deskRoutes(
         { ...ports, allowTest: around.purpose === "evaluation", secureMail: settings.secureMail },

@@ -41,11 +41,11 @@ export const noticeA: readonly Row[] = [
     "36",
     "A service event is verified within an open complaint, and only what is linked to it is heard.",
   ),
-  notYet(
+  kept(
     "A4.9",
     "36",
     "Operations are developed from samples, never by looking for a person.",
-    "quality projects cannot be opened yet; until then nothing at all is shown for this purpose",
+    "pages for samples and their evaluation",
   ),
   kept(
     "A4.10",

@@ -49,7 +49,7 @@ export const requestWrites: readonly string[] = [
   "withholdReason",
   "issueCertificate",
 ];
-export const caseWrites: readonly string[] = ["openCase", "closeCase", "linkContact"];
+export const caseWrites: readonly string[] = ["openCase", "closeCase", "linkContact", "drawSample"];
 export const holdWrites: readonly string[] = [
   "askHold",
   "extendHold",

@@ -100,6 +100,7 @@ const proved: readonly Proved[] = [
       "dropUpload",
       "closeCase",
       "linkContact",
+      "drawSample",
       "closeSitting",
       "reportHeard",
       "issueTicket",

@@ -1,6 +1,7 @@
 import { operation } from "../operation.ts";
 import { code, date, idOf, instant, oneOf, text, whole } from "../scalar.ts";
 import { purposeCode } from "../standing.ts";
+import { drawnSample } from "./drawn-sample.ts";
 
 import { contactId } from "./shape.ts";
 import { z } from "zod";
@@ -27,6 +28,7 @@ export const caseView = z
     state: oneOf(["open", "closed"], "State."),
     openedAt: instant("Opened."),
     until: date("Last day it gives access."),
+    sample: drawnSample.optional(),
     version: whole("For If-Match."),
   })
   .meta({ description: "A case.", example: {} });

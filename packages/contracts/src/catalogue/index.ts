@@ -13,6 +13,7 @@ export * from "./request-internal.ts";
 export * from "./request-match.ts";
 export * from "./request-reply.ts";
 export * from "./request.ts";
+export * from "./sample.ts";
 export * from "./sealing-key.ts";
 export * from "./visit-event.ts";
 export * from "./visit-internal.ts";

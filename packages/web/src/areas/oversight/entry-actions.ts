@@ -52,6 +52,7 @@ export const entryActions = [
   "people.link.made",
   "case.opened",
   "case.linked",
+  "case.sampled",
   "case.closed",
   "retention.hold.asked",
   "retention.hold.placed",

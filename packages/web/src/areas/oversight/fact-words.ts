@@ -102,6 +102,12 @@ export const factNames = [
   "how",
   "complete",
   "chosen",
+  "from",
+  "to",
+  "shortest",
+  "longest",
+  "seed",
+  "population",
 ] as const;
 
 /** A fact of an entry in words: days and stretches as people read them, codes as they are. */

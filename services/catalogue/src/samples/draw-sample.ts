@@ -1,0 +1,112 @@
+import { type Finding, refuse } from "@tallenne/contracts";
+import {
+  addDays,
+  type CalendarDate,
+  type CaseId,
+  type Condition,
+  type ContactId,
+  instantOf,
+  startOfHelsinkiDay,
+} from "@tallenne/domain";
+import type { Calendar, Chance, Clock } from "@tallenne/runtime";
+import type { Collection } from "@tallenne/store";
+import type { Case } from "../cases/case.ts";
+import { isReadable } from "../contacts/contact.ts";
+import type { Contacts } from "../contacts/contacts.ts";
+import {
+  drawDigest,
+  fairDraw,
+  isOfLength,
+  type Sample,
+  type SampleWish,
+  scarcityFindings,
+  wishFindings,
+} from "./sample.ts";
+
+interface DrawPorts {
+  readonly contacts: Contacts;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+/** What was drawn, before it is written. */
+export interface Draw {
+  readonly sample: Sample;
+  readonly drawn: readonly ContactId[];
+}
+
+/** Rows read at a time. */
+const pageSize = 200;
+
+/**
+ * Draws from the contacts that `allowed`, the typed filter of the access rules, and the wish leave. The seed comes from chance, after the wish is
+ * made. Throws `bad-input`: a wish out of bounds, or fewer than two to choose from for each one drawn.
+ */
+export function drawFrom({ contacts, calendar, clock, chance }: DrawPorts) {
+  return async (allowed: Condition, wish: SampleWish): Promise<Draw> => {
+    stopAt(wishFindings(wish));
+    const there: ContactId[] = [];
+    const where = { all: [allowed, criteria(wish)] };
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const page = await contacts.rows.find({
+        where,
+        order: [{ field: "startedAt", direction: "desc" }],
+        limit: pageSize,
+        ...(after === undefined ? {} : { after }),
+      });
+      for (const contact of page.rows)
+        if (isReadable(contact, calendar.today()) && isOfLength(contact.durationMs, wish))
+          there.push(contact.id);
+      after = page.next;
+    }
+    stopAt(scarcityFindings(there.length, wish.size));
+    const seed = Buffer.from(chance.bytes(32)).toString("hex");
+    const drawn = fairDraw(there, wish.size, seed);
+    const { register, line, from, to, shortest, longest } = wish;
+    const sample: Sample = {
+      register,
+      line,
+      from,
+      to,
+      ...(shortest === undefined ? {} : { shortest }),
+      ...(longest === undefined ? {} : { longest }),
+      seed,
+      population: there.length,
+      digest: drawDigest(drawn),
+      drawnAt: instantOf(clock.now()),
+    };
+    return { sample, drawn };
+  };
+}
+
+/** Freezes what was drawn in its project. One write; a project that has a sample keeps it: `conflict`. */
+export function keepSample({ cases }: { readonly cases: Collection<Case> }) {
+  return async (project: CaseId, { sample, drawn }: Draw): Promise<Case> => {
+    const kept = await cases.change(project, (found) => {
+      if (found.state === "closed" || found.sample !== undefined) throw refuse("conflict");
+      const contacts = drawn.map((contact) => ({ contact, linkedAt: sample.drawnAt, evidence: ["drawn"] }));
+      return { ...found, sample, contacts };
+    });
+    if (kept === undefined) throw refuse("unknown");
+    return kept;
+  };
+}
+
+function criteria({ register, line, from, to }: SampleWish): Condition {
+  return {
+    all: [
+      { field: "register", is: register },
+      { field: "line", is: line },
+      { field: "startedAt", from: startOf(from), before: startOf(addDays(to, 1)) },
+    ],
+  };
+}
+
+function startOf(day: CalendarDate) {
+  return instantOf(startOfHelsinkiDay(day));
+}
+
+function stopAt(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw refuse("bad-input", { findings: [...findings] });
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { accessFacts, type CaseView } from "@tallenne/contracts";
+import { calendarDate } from "@tallenne/domain";
+import { type CatalogueArchive, catalogueArchive } from "../testing/catalogue-archive.ts";
+import { colleague, contactOf, standingOf, testId } from "../testing/invented.ts";
+import { drawDigest, fairDraw } from "./sample.ts";
+
+// Real sockets and real files: a busy machine may take its time.
+jest.setTimeout(60_000);
+
+const today = calendarDate("2026-11-24");
+const trainer = standingOf("qa", { person: testId("person", 11) });
+const other = standingOf("qa", { person: testId("person", 12) });
+const lead = standingOf("tl", { person: testId("person", 7) });
+const there = [1, 2, 3, 4, 5, 6].map((number) => contactOf({ number, agent: colleague }));
+const wish = { register: "calls", line: "henkiloasiakkaat", from: "2026-11-20", to: "2026-11-24", size: 3 };
+
+let archive: CatalogueArchive;
+let project: CaseView;
+beforeEach(async () => {
+  archive = await catalogueArchive(today);
+  for (const contact of [
+    ...there,
+    contactOf({ number: 7, line: "yritys-suomi", agent: colleague }),
+    contactOf({ number: 8, day: calendarDate("2026-11-10"), agent: colleague }),
+    contactOf({ number: 9, durationMs: 30_000, agent: colleague }),
+    contactOf({ number: 10, class: "disputed", bucket: "calls/disputed/2027-05-23", agent: colleague }),
+    contactOf({ number: 11, agent: trainer.person }),
+  ])
+    await archive.keep(contact);
+  project = (
+    await archive.as(trainer, { post: "/v1/cases", body: { kind: "quality", members: [lead.person] } })
+  ).body as unknown as CaseView;
+});
+afterEach(() => archive.close());
+
+const draw = (by: typeof trainer, more: object = {}) =>
+  archive.as(by, { post: `/v1/cases/${project.id}/sample`, body: { ...wish, shortest: 1, ...more } });
+const read = (by: typeof trainer, contact: string) =>
+  archive.as(by, { get: `/v1/contacts/${contact}?purpose=p2&case=${project.id}` });
+
+describe("the sample of a quality project", () => {
+  test("T-A4.9 is drawn by line, days and length; the seed is told, and draws the same again", async () => {
+    const { status, body } = await draw(trainer);
+    expect(status).toBe(201);
+    const { sample, contacts } = body as unknown as CaseView;
+    const drawn = contacts.map(({ contact }) => contact);
+    if (sample === undefined) throw new Error("no sample");
+    expect(sample).toMatchObject({ line: wish.line, population: 6, digest: drawDigest(drawn) });
+    expect(drawn).toEqual(
+      fairDraw(
+        there.map(({ id }) => id),
+        3,
+        sample.seed,
+      ),
+    );
+    const { drawnAt: _, ...told } = sample;
+    expect(archive.entries.at(-1)).toMatchObject({
+      action: "case.sampled",
+      objects: [project.id],
+      facts: { ...told, count: 3 },
+    });
+  });
+
+  test("T-A4.9 only what was drawn is opened for it, by its members", async () => {
+    const { contacts } = (await draw(trainer)).body as unknown as CaseView;
+    const drawn = new Set(contacts.map(({ contact }) => contact));
+    for (const { id } of there) {
+      expect((await read(trainer, id)).status).toBe(drawn.has(id) ? 200 : 404);
+      expect((await read(lead, id)).status).toBe(drawn.has(id) ? 200 : 404);
+      expect((await read(other, id)).status).not.toBe(200);
+    }
+  });
+
+  test("T-A4.9 neither person nor number nor adviser can be asked for", async () => {
+    for (const more of [
+      { agent: colleague },
+      { phone: "+358401234567" },
+      { name: "Aino" },
+      { contact: there[0]?.id },
+    ])
+      expect((await draw(trainer, more)).status).toBe(422);
+  });
+
+  test("T-A4.9 who narrows until few are left draws nothing, and the project stays without a sample", async () => {
+    const told = await draw(trainer, { size: 4 });
+    expect(told).toMatchObject({ status: 422, body: { findings: [{ pointer: "/size", code: "too-few" }] } });
+    expect((await draw(trainer)).status).toBe(201);
+  });
+
+  test("is drawn once: it stays as it is", async () => {
+    const { body } = await draw(trainer);
+    expect(await draw(lead)).toMatchObject({ status: 409 });
+    const facts = await archive.peers["reading-room"].call(accessFacts, {
+      body: { contacts: [], case: project.id },
+    });
+    expect(facts.case?.contacts).toEqual((body as unknown as CaseView).contacts);
+  });
+
+  test("is nobody's but the members', of no other kind of case, and of none that is closed", async () => {
+    expect((await draw(other)).status).toBe(403);
+    const handler = standingOf("ch", { person: testId("person", 9) });
+    expect((await draw(handler)).status).toBe(403);
+    await archive.as(trainer, { post: `/v1/cases/${project.id}/closing`, body: {} });
+    expect((await draw(trainer)).status).toBe(403);
+    expect(archive.entries.some(({ action }) => action === "case.sampled")).toBe(false);
+  });
+});
