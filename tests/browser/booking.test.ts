@@ -184,6 +184,9 @@ describe("booking, the day and the record of a visit (J3 at the desk)", () => {
     await send.click();
     const letter = page.locator("article.letter");
     await letter.waitFor();
+    expect(await letter.locator("footer").innerText()).toMatch(
+      /tietosuojavaltuutetulle|Ombudsman|dataombudsmannen/,
+    );
     const paper = await printed(page);
     expect(paper).toContain("Kutsu kuuntelemaan tallennetta");
     for (const unprinted of ["Kuuntelukäynnit", "Tulosta", "Takaisin käyntiin", customers.aino.name])

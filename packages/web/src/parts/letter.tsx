@@ -4,6 +4,7 @@ import { useWords } from "../words/use-words.ts";
 import { Answered } from "./answered.tsx";
 import { Note } from "./note.tsx";
 import { senderOf, senderRows } from "./sender.ts";
+import "./letter.css";
 
 /** A part of a letter. */
 export interface LetterSection {
