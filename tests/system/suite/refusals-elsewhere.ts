@@ -153,7 +153,6 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
   ["approveHold officer-first", "catalogue's holds.test, with more than twenty holds of a project"],
   ["drawSample purpose-first", "catalogue's samples.test: a closed project, and one of others"],
   ["drawSample unknown", "a project of others is told like none at all, purpose-first"],
-  ["drawSample conflict", "catalogue's samples.test: a project that has its sample"],
   ["listContacts unknown", "a case of others is told like none at all, purpose-first"],
   ["searchContacts unknown", "a case of others is told like none at all, purpose-first"],
   ["listEntries unknown", "a filter that finds nothing is an empty page"],

@@ -15,6 +15,7 @@ import { renewingCommitment } from "./renewing-commitment.ts";
 import { objecting } from "./objecting.ts";
 import { requesting } from "./requesting.ts";
 import { restarting } from "./restarting.ts";
+import { sampling } from "./sampling.ts";
 import { searching } from "./searching.ts";
 import { searchingCanaries } from "./searching-canaries.ts";
 import { takingIn } from "./taking-in.ts";
@@ -35,6 +36,7 @@ export function systemSuite(topology: TopologyName): void {
     listening(world);
     hearingEveryCodec(world);
     searching(world);
+    sampling(world);
     booking(world);
     visiting(world);
     refusingVisits(world);
