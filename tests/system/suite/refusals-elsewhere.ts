@@ -157,6 +157,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
   ["searchContacts unknown", "a case of others is told like none at all, purpose-first"],
   ["listEntries unknown", "a filter that finds nothing is an empty page"],
   ["readLedgerState bad-input", "the operation takes nothing that could be wrong"],
+  ["readOrphans bad-input", "the operation takes nothing that could be wrong"],
   ["readLedgerState unknown", "there is one state"],
 ]);
 

@@ -25,6 +25,7 @@ import {
   readMe,
   readProof,
   readSignedText,
+  recordDisqualified,
   recordPaperCommitment,
   reportHeard,
   searchContacts,
@@ -103,6 +104,10 @@ export function refusingByName(world: World): void {
           body: { ...right, registers: ["calls"], lines: ["henkiloasiakkaat"], until: addDays(today, 30) },
         }),
         await administrator.call(endEmployment, { params: { person } }),
+        await administrator.call(recordDisqualified, {
+          params: { person },
+          body: { contact: nobody("contact"), reason: "other" },
+        }),
         await administrator.call(inviteAgain, { params: { person } }),
         await administrator.call(makeSignInLink, { body: { person } }),
         await administrator.call(recordPaperCommitment, {

@@ -4,6 +4,11 @@ import { notReached } from "./refusals-elsewhere.ts";
 import { ofMechanisms } from "./refusals-of-mechanisms.ts";
 import type { World } from "./world.ts";
 
+/** What no sound archive lets anybody do, with where it is proved. */
+const doneElsewhere: ReadonlyMap<string, string> = new Map([
+  ["removeOrphans", "needs a look at the store that stopped itself: steward's orphans/removal.test"],
+]);
+
 /** Every refusal that a public operation lists has happened in this suite, or stands in a list with the reason why not. */
 export function refusing(world: World): void {
   describe("listed refusals", () => {
@@ -29,7 +34,7 @@ export function refusing(world: World): void {
     test("each operation was also done: its refusals are not all it can", () => {
       const done = doneIn(world.archive.output());
       const never = operations
-        .filter(({ id, audience }) => audience === "public" && !done.has(id))
+        .filter(({ id, audience }) => audience === "public" && !done.has(id) && !doneElsewhere.has(id))
         .map(({ id }) => id);
       expect(never).toEqual([]);
     });

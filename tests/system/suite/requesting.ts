@@ -176,17 +176,15 @@ export function requesting(world: World): void {
       expect((await decide(["transcript"])).problem?.slug).toBe("out-of-turn");
       const reply = await clerk.browser.use(readReply, { params: params() });
       expect(reply.items.map(({ outcome, given }) => [outcome, given])).toEqual([["partly", ["transcript"]]]);
-      expect(reply.items[0]?.uses).toContainEqual({ on: reply.on, purpose: "p4" });
-      const early = await clerk.browser.call(noteDelivery, {
-        params: params(),
-        body: { what: "certificate", means: "post", last: true },
-      });
+      // A sitting was opened and nothing of it was heard: what counts as use is proved by A11.1.
+      expect(reply.items[0]?.uses).toEqual([]);
+      const closing = { what: "certificate", means: "post", last: true } as const;
+      const early = await clerk.browser.call(noteDelivery, { params: params(), body: closing });
       expect(early.problem?.slug).toBe("out-of-turn");
       await world.leena.browser.use(withholdReason, { params: params() });
       await decider.browser.use(issueCertificate, { params: params(), body: words });
       const { document, copy } = await clerk.browser.use(revealCertificate, { params: params() });
       expect([document.reasonWithheld, copy]).toEqual([true, false]);
-      const closing = { what: "certificate", means: "post", last: true } as const;
       const replied = await clerk.browser.use(noteDelivery, { params: params(), body: closing });
       expect(replied.state).toBe("fulfilled");
     });
@@ -214,7 +212,15 @@ export function requesting(world: World): void {
       for (const [worker, acts] of [
         [
           clerk,
-          [advanceRequest, extendRequest, estimateDecision, withdrawRequest, reopenRequest, noteDelivery],
+          [
+            advanceRequest,
+            extendRequest,
+            estimateDecision,
+            readReply,
+            withdrawRequest,
+            reopenRequest,
+            noteDelivery,
+          ],
         ],
         [
           world.pirjo,
