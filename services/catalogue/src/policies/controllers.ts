@@ -4,7 +4,7 @@ import { type Log, readIfPresent } from "@tallenne/runtime";
 import { z } from "zod";
 
 /** The file of controllers cannot be used: every finding at once, no value of it. */
-export class ControllersRefused extends Error {
+class ControllersRefused extends Error {
   readonly code = "controllers-refused";
 
   constructor(found: readonly string[]) {
