@@ -132,7 +132,6 @@ export const screens: readonly Screen[] = [
   { name: "retention", who: "dp", reach: at("/retention") },
   { name: "retention-of-the-auditor", who: "au", reach: at("/retention") },
   { name: "intake", who: "aa", reach: at("/intake") },
-  { name: "health", who: "aa", reach: at("/health") },
   dialogIn({
     name: "enrol-source",
     who: "aa",
@@ -141,6 +140,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole("button", { name: "Lisää lähde", exact: true }).click();
     },
   }),
+  { name: "health", who: "aa", reach: at("/health") },
   { name: "people", who: "aa", reach: at("/admin/people") },
   dialogIn({
     name: "person",
