@@ -6,6 +6,7 @@ import {
   type Condition,
   type ContactId,
   instantOf,
+  type PersonId,
   startOfHelsinkiDay,
 } from "@tallenne/domain";
 import type { Calendar, Chance, Clock } from "@tallenne/runtime";
@@ -35,16 +36,21 @@ export interface Draw {
   readonly sample: Sample;
   readonly drawn: readonly ContactId[];
 }
+/** A draw, or why there is none. */
+export type Drawing = Draw | { readonly findings: readonly Finding[] };
 
+/** So many days the same contacts are not drawn from again by the same person. */
+const redrawDays = 90;
 /** Rows read at a time. */
 const pageSize = 200;
 
 /**
  * Draws from the contacts that `allowed`, the typed filter of the access rules, and the wish leave. The seed comes from chance, after the wish is
- * made. Throws `bad-input`: a wish out of bounds, or fewer than two to choose from for each one drawn.
+ * made. Throws `bad-input` for a wish out of bounds. With fewer than two to choose from for each one drawn there is no draw: it is found only by looking, so
+ * the ledger is told of it like of any other.
  */
 export function drawFrom({ contacts, calendar, clock, chance }: DrawPorts) {
-  return async (allowed: Condition, wish: SampleWish): Promise<Draw> => {
+  return async (allowed: Condition, wish: SampleWish): Promise<Drawing> => {
     stopAt(wishFindings(wish));
     const there: ContactId[] = [];
     const where = { all: [allowed, criteria(wish)] };
@@ -60,7 +66,8 @@ export function drawFrom({ contacts, calendar, clock, chance }: DrawPorts) {
           there.push(contact.id);
       after = page.next;
     }
-    stopAt(scarcityFindings(there.length, wish.size));
+    const findings = scarcityFindings(there.length, wish.size);
+    if (findings.length > 0) return { findings };
     const seed = Buffer.from(chance.bytes(32)).toString("hex");
     const drawn = fairDraw(there, wish.size, seed);
     const { register, line, from, to, shortest, longest } = wish;
@@ -105,6 +112,33 @@ function criteria({ register, line, from, to }: SampleWish): Condition {
 
 function startOf(day: CalendarDate) {
   return instantOf(startOfHelsinkiDay(day));
+}
+
+/**
+ * Refuses, with `conflict`, whoever has drawn from the same days of a line and register in another project within ninety days: drawing until somebody is
+ * in it would be looking for a person (row A4.9).
+ */
+export function refuseRedraw({
+  cases,
+  calendar,
+}: {
+  readonly cases: Collection<Case>;
+  readonly calendar: Calendar;
+}) {
+  return async (
+    person: PersonId,
+    project: CaseId,
+    { register, line, from, to }: SampleWish,
+  ): Promise<void> => {
+    const since = startOf(addDays(calendar.today(), -redrawDays));
+    for await (const { id, sample, owner, members } of cases.each({ field: "kind", is: "quality" })) {
+      if (id === project || sample === undefined || sample.drawnAt < since) continue;
+      const isOfPerson = owner === person || members.includes(person);
+      const overlaps =
+        sample.register === register && sample.line === line && sample.from <= to && from <= sample.to;
+      if (isOfPerson && overlaps) throw refuse("conflict");
+    }
+  };
 }
 
 function stopAt(findings: readonly Finding[]): void {

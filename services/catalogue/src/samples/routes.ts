@@ -3,13 +3,14 @@ import { drawSample as drawSampleOperation, refuse } from "@tallenne/contracts";
 import { type Route, bind } from "@tallenne/wire";
 import { caseFactsOf, viewOf } from "../cases/case.ts";
 import type { CataloguePorts } from "../ports.ts";
-import { drawFrom, keepSample } from "./draw-sample.ts";
+import { type Draw, drawFrom, keepSample, refuseRedraw } from "./draw-sample.ts";
 
 /** Operation ↔ use case, nothing else. */
 export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
   const { cases, calendar } = ports;
   const draw = drawFrom(ports);
   const keep = keepSample(ports);
+  const refuseAgain = refuseRedraw(ports);
 
   return [
     bind(drawSampleOperation, {
@@ -35,12 +36,14 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
         return {
           facts: { purpose: "p2" as const, scope, ...(project === undefined ? {} : { case: project }) },
           objects: [params.case],
-          entry: entryOf(carry, body),
+          entry: entryOf(carry !== undefined && "drawn" in carry ? carry : undefined, body),
           carry,
         };
       },
-      use: async ({ carry }, { params }) => {
+      use: async ({ carry, standing }, { params, body }) => {
         if (carry === undefined) throw refuse("purpose-first");
+        if ("findings" in carry) throw refuse("bad-input", { findings: [...carry.findings] });
+        await refuseAgain(standing.person, params.case, body);
         return viewOf(await keep(params.case, carry));
       },
     }),
@@ -49,7 +52,7 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
 
 /** Criteria, seed, how many and their digest: whoever has the contacts can draw again. A refused draw has no seed. */
 function entryOf(
-  draw: Awaited<ReturnType<ReturnType<typeof drawFrom>>> | undefined,
+  draw: Draw | undefined,
   {
     register,
     line,

@@ -85,7 +85,32 @@ describe("the sample of a quality project", () => {
   test("T-A4.9 who narrows until few are left draws nothing, and the project stays without a sample", async () => {
     const told = await draw(trainer, { size: 4 });
     expect(told).toMatchObject({ status: 422, body: { findings: [{ pointer: "/size", code: "too-few" }] } });
+    // Looking like that is in the ledger like any other look, without a seed.
+    const looks = archive.entries.filter(({ action }) => action === "case.sampled");
+    expect(looks.map(({ facts }) => facts["seed"])).toEqual([undefined]);
     expect((await draw(trainer)).status).toBe(201);
+  });
+
+  test("T-A4.9 nobody draws again from the same days in another project until somebody is in it", async () => {
+    expect((await draw(trainer)).status).toBe(201);
+    const third = standingOf("qa", { person: testId("person", 13) });
+    const again = async (by: typeof trainer, more: object = {}) => {
+      const body = { kind: "quality", members: by === other ? [third.person] : [] };
+      const { id } = (await archive.as(by, { post: "/v1/cases", body })).body as unknown as CaseView;
+      const told = await archive.as(by, {
+        post: `/v1/cases/${id}/sample`,
+        body: { ...wish, shortest: 1, ...more },
+      });
+      return told.status;
+    };
+    expect(await again(trainer)).toBe(409);
+    expect(await again(trainer, { from: "2026-11-23", size: 1 })).toBe(409);
+    expect(await again(trainer, { line: "yritys-suomi", size: 1 })).toBe(422);
+    expect(await again(other)).toBe(201);
+    // A member of a project has seen its sample too.
+    expect(await again(third)).toBe(409);
+    archive.calendar.set(calendarDate("2027-02-23"));
+    expect(await again(trainer)).toBe(201);
   });
 
   test("is drawn once: it stays as it is", async () => {
