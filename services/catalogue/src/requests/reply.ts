@@ -67,7 +67,8 @@ export function replyOf({ contacts, policies, peers, calendar }: ReplyPorts) {
       language,
       outcome: decision.outcome,
       hasCertificate: certificate !== null,
-      items: items.toSorted((a, b) => ((a.startedAt ?? a.lastDay) < (b.startedAt ?? b.lastDay) ? -1 : 1)),
+      // Oldest first; what is gone has no beginning any more and comes last.
+      items: items.toSorted((a, b) => ((a.startedAt ?? "~") < (b.startedAt ?? "~") ? -1 : 1)),
     };
   };
 }

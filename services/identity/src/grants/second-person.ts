@@ -47,7 +47,10 @@ async function isSettledPerson(ports: SecondPersonPorts, id: PersonId): Promise<
   const { activeOn, provenOn } = person;
   if (activeOn !== undefined && (provenOn === undefined || !isSettled(activeOn, today))) return false;
   const given = (await grantsOf(ports.grants, id)).filter(
-    ({ role, approvedBy }) => approvedBy !== null && (approving.has(role) || role === "tl"),
+    (one) =>
+      one.approvedBy !== null &&
+      stateOf(one, today) === "in-force" &&
+      (approving.has(one.role) || one.role === "tl"),
   );
   return given.some(({ approvedOn }) => isSettled(approvedOn, today));
 }

@@ -80,8 +80,11 @@ describe("T-A11.1 the letter of the reply", () => {
     expect(gone).toContain("already deleted");
     expect(gone).toContain("its term ended on 20 Nov 2026");
     expect(gone).toContain("has not been opened");
+    const early = textOf({ items: [{ ...item, startedAt: null }] });
+    expect(early).toContain("already deleted");
+    expect(early).not.toContain("then it is destroyed");
     const disclosed = textOf({ items: [{ ...item, uses: [{ on: "2026-11-15", purpose: "p5" }] }] });
-    expect(disclosed).toContain("disclosed under the law: 15 Nov 2026");
+    expect(disclosed).toContain("for disclosure required by law: 15 Nov 2026");
     expect(disclosed).not.toContain("not been disclosed");
     expect(textOf({ items: [], outcome: "granted" })).toContain("No contacts of yours");
   });

@@ -51,7 +51,8 @@ export function replyLetter(reply: Reply, policy: PolicyWords): LetterText {
     const lines: readonly (readonly [Key, string])[] = [
       ["outcome", say(`outcome-${outcome}`)],
       ...(given.length === 0 ? [] : [["given", given.map((way) => say(`given-${way}`)).join(", ")] as const]),
-      ["term", termOf(item)],
+      // What went before its day, by erasure or release, has no term any more.
+      ...(startedAt === null && item.keptUntil >= reply.on ? [] : [["term", termOf(item)] as const]),
       ["categories", categories.map((row) => say(`category-${row}` as Key)).join(", ")],
       ["basis", bases.map(({ letter, provision }) => say("basis-one", { letter, provision })).join("; ")],
       ["uses", usesOf(item)],
