@@ -115,27 +115,37 @@ test("T-R7 random orders of hold, approval, extension, refusal, release and expi
     pairs.push({ contact, keeping, hold: undefined });
   }
   let purged = 0;
+  let outlived = false;
   for (let today = begin; today <= addDays(begin, 16); today = addDays(today, below(2) + 1)) {
     await archive.setCalendar(today);
     const living = pairs.filter(({ keeping }) => keptUntil(keeping) >= today);
     for (const pair of living) await act(pair, matter, today);
     await agree(pairs, matter, today);
+    outlived ||= pairs.some(({ keeping }) => keptUntil(keeping) > keeping.lastDay);
     const over = pairs.filter(({ keeping }) => keptUntil(keeping) < today).length;
     purged = await sweptUntil(over);
     expect([today, purged]).toEqual([today, over]);
   }
   // A model in which nothing ever outlives its term, or nothing ever goes, would agree too.
   expect(purged).toBeGreaterThan(orders / 4);
-  expect(pairs.some(({ keeping }) => keptUntil(keeping) > keeping.lastDay)).toBe(true);
+  expect(outlived).toBe(true);
 });
+
+const verbs = [
+  ...Array.from({ length: 3 }, () => "ask" as const),
+  ...Array.from({ length: 4 }, () => "approve" as const),
+  "extend",
+  "refuse",
+  "release",
+  "nothing",
+] as const;
 
 /** One random act, in the product and by the rules; both refuse or both do it. */
 async function act(pair: Pair, matter: CaseView, today: CalendarDate): Promise<void> {
   const { contact } = pair;
   const until = addDays(today, below(12));
-  const verb = (["ask", "ask", "approve", "approve", "extend", "refuse", "release", "nothing"] as const)[
-    below(8)
-  ];
+  // Within its last days a contact is asked for and approved often enough to outlive its term.
+  const verb = verbs[below(verbs.length)];
   const hold = pair.hold;
   if (verb === undefined || verb === "nothing" || (verb !== "ask" && hold === undefined)) return;
   const by = { today, rule };

@@ -110,6 +110,6 @@ describe("sealing a stream", () => {
     for (let round = 0; round < 512; round += 1) stream.push(piece);
     stream.end();
     const seconds = (systemClock.monotonic() - start) / 1000;
-    expect((512 * piece.length) / 1e6 / seconds).toBeGreaterThan(50);
+    expect((512 * piece.length) / 1e6 / seconds).toBeGreaterThan(10);
   });
 });
