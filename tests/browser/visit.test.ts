@@ -13,6 +13,7 @@ import {
   type SeatWindow,
   startTerminal,
 } from "./visits/seats.ts";
+import { lookAtSeat } from "./visits/seat-looks.ts";
 import { citizensWords, openVisitStage, type VisitStage } from "./visits/visit-stage.ts";
 
 jest.setTimeout(240_000);
@@ -163,6 +164,51 @@ describe("a supervised visit in two browsers", () => {
     await supervisor.page.keyboard.up("F9");
     await supervisor.page.getByText("Päättyi: hätätilanne.").waitFor();
     await silentFor(terminal.page, 500);
+  });
+
+  test.each([
+    ["Suomi", "fi"],
+    ["Selko", "fi-x-selko"],
+    ["Svenska", "sv"],
+    ["English", "en"],
+  ])("9, 17: both seats in %s, page by page: nothing sideways, no serious finding", async (language, tag) => {
+    const visit = await stage.newVisit();
+    const seat = supervisor.page;
+    const { page } = terminal;
+    const wrong: string[] = [];
+    const look = async (name: string) =>
+      wrong.push(...(await lookAtSeat(page, { name: `terminal-${name}`, tag })));
+    const beside = async (name: string) => {
+      if (tag === "fi") wrong.push(...(await lookAtSeat(seat, { name: `console-${name}`, tag })));
+    };
+    await seat.goto(`${stage.address}/visits/${visit}/console`);
+    await seat.getByRole("button", { name: "Kirjaa saapuneeksi" }).waitFor();
+    await beside("arrival");
+    await prepare(seat);
+    await beside("code");
+    await page.reload();
+    const code = await startTerminal(page, language);
+    await look("code");
+    await seat.getByLabel("Päätteen kuusi numeroa").fill(code);
+    await press(seat, "Yhdistä");
+    await page.locator('[data-page="t3"]').waitFor();
+    await look("rules");
+    await page.locator(".key-main").click();
+    await press(seat, "Avaa kuuntelu");
+    await page.locator('[data-page="t4"]').waitFor();
+    await look("player");
+    await beside("open");
+    await seat.keyboard.press("F8");
+    await page.locator('[data-page="t5"]').waitFor();
+    await look("covered");
+    await beside("held-back");
+    await seat.keyboard.down("F9");
+    await page.locator('[data-page="t7"]').waitFor();
+    await seat.keyboard.up("F9");
+    await look("end");
+    await seat.getByText("Päättyi: hätätilanne.").waitFor();
+    await beside("ended");
+    expect(wrong).toEqual([]);
   });
 
   test("33: nothing broke the content security policy, and no script failed", () => {

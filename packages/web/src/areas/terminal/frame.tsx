@@ -23,7 +23,7 @@ export function Frame({ page, looks, onLanguage, loud = false, title, aside, chi
       {looks === undefined || onLanguage === undefined ? null : (
         <div className="looks">
           <Key onPress={onLanguage}>{looks.tell("language")}</Key>
-          <Key onPress={looks.enlarge} label={looks.tell("larger")}>
+          <Key onPress={looks.enlarge} label={`Aa+ ${looks.tell("larger")}`}>
             Aa+
           </Key>
           <Key onPress={looks.turnGround}>{looks.tell(looks.isBlack ? "white" : "black")}</Key>
