@@ -1,123 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { Failure } from "../api/failure.ts";
-import type { Playback } from "./playback.ts";
-import { createPlayer } from "./player.ts";
-import type { SoundEvents } from "./sound.ts";
-import type { Stretch } from "./stretch.ts";
-
-const still: Playback = {
-  phase: "still",
-  at: 0,
-  duration: 372_000,
-  rate: 1,
-  side: "both",
-  skips: false,
-  levels: false,
-  loop: {},
-  silences: [],
-  rewind: 2,
-  paused: false,
-};
-
-const nothing = (): void => undefined;
-
-/** Lets promises that are settled already be heard. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
-}
-
-/** A player with a sound, tickets and a clock of our own. */
-function set({ handles = ["ticket_a"] }: { handles?: readonly string[] } = {}) {
-  let now = 1_000_000;
-  let look: () => void = nothing;
-  let events: SoundEvents | undefined;
-  let sounding = false;
-  let position = 0;
-  const done: string[] = [];
-  const evened: boolean[] = [];
-  const told: (readonly Stretch[])[] = [];
-  const issued: (string | undefined)[] = [];
-  let failure: Failure | undefined;
-  const player = createPlayer(still, {
-    sound: (given) => {
-      events = given;
-      return {
-        load: (address, at) => {
-          done.push(`load ${address}`);
-          position = at;
-        },
-        play: () => {
-          done.push("play");
-          sounding = true;
-          events?.onSounding();
-        },
-        hush: () => {
-          sounding = false;
-        },
-        drop: () => done.push("drop"),
-        place: (at) => {
-          position = at;
-        },
-        at: () => position,
-        rate: () => undefined,
-        side: () => undefined,
-        level: (on) => evened.push(on),
-        end: () => done.push("end"),
-      };
-    },
-    issue: (handle) => {
-      issued.push(handle);
-      if (failure !== undefined) return Promise.reject(failure);
-      const given = handles[Math.min(issued.length, handles.length) - 1] ?? "ticket_a";
-      return Promise.resolve({ handle: given, sound: `/sound/${given}`, until: now + 120_000 });
-    },
-    tell: (stretches) => {
-      told.push(stretches);
-      return Promise.resolve();
-    },
-    say: () => undefined,
-    time: {
-      now: () => now,
-      every: (_, act) => {
-        look = act;
-        return () => {
-          look = nothing;
-        };
-      },
-    },
-  });
-  return {
-    player,
-    done,
-    evened,
-    told,
-    issued,
-    press: async () => {
-      player.act({ is: "press" });
-      await settle();
-    },
-    pass: async (ms: number) => {
-      for (let passed = 0; passed < ms; passed += 100) {
-        now += 100;
-        if (sounding) position += 100;
-        look();
-      }
-      await settle();
-    },
-    breaks: async () => {
-      events?.onFailed();
-      await settle();
-    },
-    refuseWith: (next: Failure | undefined) => {
-      failure = next;
-    },
-    isSounding: () => sounding,
-  };
-}
+import { playerAtWork, settle } from "./testing/player-at-work.ts";
 
 describe("what was heard is told", () => {
   test("every ten seconds, at a pause, and each stretch as it was really played", async () => {
-    const { player, told, press, pass } = set();
+    const { player, told, press, pass } = playerAtWork();
     await press();
     await pass(10_100);
     expect(told.at(-1)?.[0]?.[0]).toBe(0);
@@ -136,7 +23,7 @@ describe("what was heard is told", () => {
   });
 
   test("leaving the page silences, tells the rest and forgets the sound; afterwards nothing acts", async () => {
-    const { player, told, done, press, pass, isSounding } = set();
+    const { player, told, done, press, pass, isSounding } = playerAtWork();
     await press();
     await pass(3000);
     player.end();
@@ -148,7 +35,7 @@ describe("what was heard is told", () => {
   });
 
   test("nothing played, nothing told", async () => {
-    const { player, told } = set();
+    const { player, told } = playerAtWork();
     void player.report();
     player.end();
     expect(told).toEqual([]);
@@ -157,7 +44,7 @@ describe("what was heard is told", () => {
 
 describe("the ticket", () => {
   test("is asked for by the press and renewed each minute with its handle", async () => {
-    const { issued, done, press, pass } = set();
+    const { issued, done, press, pass } = playerAtWork();
     expect(issued).toEqual([]);
     await press();
     expect(issued).toEqual([undefined]);
@@ -167,14 +54,14 @@ describe("the ticket", () => {
   });
 
   test("a new handle is a new address, taken up where the sound is", async () => {
-    const { done, press, pass } = set({ handles: ["ticket_a", "ticket_b"] });
+    const { done, press, pass } = playerAtWork({ handles: ["ticket_a", "ticket_b"] });
     await press();
     await pass(61_000);
     expect(done).toEqual(["load /sound/ticket_a", "play", "load /sound/ticket_b", "play"]);
   });
 
   test("after a long pause it is renewed before playing on", async () => {
-    const { issued, press, pass } = set();
+    const { issued, press, pass } = playerAtWork();
     await press();
     await pass(1000);
     await press();
@@ -186,7 +73,7 @@ describe("the ticket", () => {
 
 describe("a refusal", () => {
   test("at a renewal stops the sound and says why; trying again plays on from the same second", async () => {
-    const { player, press, pass, refuseWith, isSounding } = set();
+    const { player, press, pass, refuseWith, isSounding } = playerAtWork();
     await press();
     refuseWith(new Failure("no-ledger"));
     await pass(61_000);
@@ -202,7 +89,7 @@ describe("a refusal", () => {
   });
 
   test("behind a broken source is found by asking for leave again", async () => {
-    const { player, press, breaks, refuseWith } = set();
+    const { player, press, breaks, refuseWith } = playerAtWork();
     await press();
     refuseWith(new Failure("gone"));
     await breaks();
@@ -211,7 +98,7 @@ describe("a refusal", () => {
   });
 
   test("a lost connection counts as offline", async () => {
-    const { player, press, breaks, refuseWith } = set();
+    const { player, press, breaks, refuseWith } = playerAtWork();
     await press();
     refuseWith(new Failure("network"));
     await breaks();
@@ -219,7 +106,7 @@ describe("a refusal", () => {
   });
 
   test("a source that broke for nothing is taken up again", async () => {
-    const { player, done, press, breaks } = set();
+    const { player, done, press, breaks } = playerAtWork();
     await press();
     await breaks();
     expect(done.filter((act) => act === "play")).toHaveLength(2);
@@ -227,7 +114,7 @@ describe("a refusal", () => {
   });
 
   test("in a pause a broken source alarms nobody, and the next press loads it anew", async () => {
-    const { player, done, press, pass, breaks } = set();
+    const { player, done, press, pass, breaks } = playerAtWork();
     await press();
     await pass(500);
     await press();
@@ -239,9 +126,24 @@ describe("a refusal", () => {
 });
 
 test("the sound begins with the voices as they were wished before, and follows the wish", () => {
-  const { player, evened } = set();
+  const { player, evened } = playerAtWork();
   expect(evened).toEqual([false]);
   player.act({ is: "level" });
   player.act({ is: "level" });
   expect(evened).toEqual([false, true, false]);
+});
+
+describe("a source that breaks again and again", () => {
+  test.each([
+    ["tells at its address what passes by itself, and is tried again", new Failure("no-ledger"), "no-ledger"],
+    ["and gives no reason is damaged", undefined, "damaged"],
+  ])("%s", async (_, reason, slug) => {
+    const { player, done, press, breaks, goesSilent } = playerAtWork();
+    await press();
+    goesSilent(reason);
+    for (let time = 0; time < 4; time += 1) await breaks();
+    expect(player.state.get()).toMatchObject({ phase: "stopped", stop: "refused" });
+    expect(player.refusal.get()?.slug).toBe(slug);
+    expect(done).toContain("why /sound/ticket_a");
+  });
 });

@@ -17,6 +17,8 @@ interface Ticking {
 export interface PlayerPorts {
   readonly sound: (events: SoundEvents) => Sound;
   readonly issue: Issue;
+  /** Why an address gives no sound; undefined where it gives some. The element that plays is told nothing of it. */
+  readonly why: (address: string) => Promise<Failure | undefined>;
   /** Tells what was played; settles when it was told or could not be. */
   readonly tell: (stretches: readonly Stretch[]) => Promise<void>;
   readonly say: (saying: Saying) => void;
@@ -44,7 +46,7 @@ const mostTries = 3;
 
 /** Runs the pure state machine against sound, tickets and reports. */
 export function createPlayer(first: Playback, ports: PlayerPorts): Player {
-  const { issue, tell, say, time } = ports;
+  const { issue, why, tell, say, time } = ports;
   const state = store(first);
   const refusal = store<Failure | undefined>(undefined);
   const tickets = keepTickets(issue);
@@ -52,6 +54,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
   let told = "";
   let telling = Promise.resolve();
   let loaded = "";
+  let address = "";
   let tries = 0;
   let renewedAt = time.now();
   let reportedAt = time.now();
@@ -122,11 +125,12 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     }
   }
 
-  function start(address: string, isNew: boolean): void {
+  function start(given: string, isNew: boolean): void {
     if (!isWanted()) return;
-    if (isNew || loaded !== address) {
-      loaded = address;
-      sound.load(address, state.get().at);
+    address = given;
+    if (isNew || loaded !== given) {
+      loaded = given;
+      sound.load(given, state.get().at);
     }
     sound.play();
   }
@@ -140,11 +144,20 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     act({ is: "stop", why: "refused" });
   }
 
-  /** The source broke. Asking for leave again tells whether it was refused, and why; when it was not, the sound goes on. */
+  /**
+   * The source broke. Asking for leave again tells whether it was refused, and why; when it was not, the sound goes on. Where it breaks again and again the
+   * address itself is asked: what passes by itself, as a ledger that is away, is no damage.
+   */
   function askWhy(): void {
     played = hushed(played);
     tries += 1;
-    if (tries > mostTries) return refused(new Failure("damaged"));
+    if (tries > mostTries) {
+      why(address).then(
+        (failure) => refusedWhileWanted(failure ?? new Failure("damaged")),
+        refusedWhileWanted,
+      );
+      return;
+    }
     tickets.renewed().then(({ ticket, isNew }) => start(ticket.sound, isNew), refused);
   }
 

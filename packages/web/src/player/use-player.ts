@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { type Asking, call } from "../api/client.ts";
+import { Failure, failureFrom } from "../api/failure.ts";
 import { every, now } from "../platform/clock.ts";
 import { store, useStore } from "../platform/store.ts";
 import { connection } from "../session/connection.ts";
@@ -39,6 +40,7 @@ export function usePlayer(
     const made = createPlayer(firstOf(recording), {
       sound: (events: SoundEvents) => elementSound(element, events),
       issue: (handle) => issue(recording, handle),
+      why: whyNoSound,
       tell: (stretches) => tell(recording, stretches),
       say,
       time: { now, every },
@@ -128,4 +130,12 @@ async function tell({ sitting, contact }: Recording, stretches: readonly Stretch
   await call("reportHeard", { params: { sitting, contact }, body: { ranges } }, { keepalive: true }).catch(
     () => undefined,
   );
+}
+
+/** The problem with which an address of sound answers; its first byte tells. Rejects with `Failure` when nobody answers. */
+async function whyNoSound(address: string): Promise<Failure | undefined> {
+  const response = await fetch(address, { headers: { range: "bytes=0-0" } }).catch(() => {
+    throw new Failure("network");
+  });
+  return response.ok ? undefined : failureFrom(response);
 }
