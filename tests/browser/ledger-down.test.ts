@@ -35,6 +35,8 @@ describe("while the ledger cannot write", () => {
       .waitFor({ timeout: 60_000 });
     expect(await isSilent(page)).toBe(true);
     ledger("SIGCONT");
+    // It is tried again every few seconds; on a busy machine some of these tries are lost too.
+    page.setDefaultTimeout(90_000);
     await sounding(page);
     await page.keyboard.press("k");
     expect(await silence(page)).toBeLessThan(500);
