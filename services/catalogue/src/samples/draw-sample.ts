@@ -115,10 +115,10 @@ function startOf(day: CalendarDate) {
 }
 
 /**
- * Refuses, with `conflict`, whoever has drawn from the same days of a line and register in another project within ninety days: drawing until somebody is
- * in it would be looking for a person (row A4.9).
+ * Whether a person has drawn from the same days of a line and register in another project within ninety days: drawing until somebody is in it would be
+ * looking for a person (row A4.9).
  */
-export function refuseRedraw({
+export function hasDrawnFrom({
   cases,
   calendar,
 }: {
@@ -129,15 +129,16 @@ export function refuseRedraw({
     person: PersonId,
     project: CaseId,
     { register, line, from, to }: SampleWish,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const since = startOf(addDays(calendar.today(), -redrawDays));
     for await (const { id, sample, owner, members } of cases.each({ field: "kind", is: "quality" })) {
       if (id === project || sample === undefined || sample.drawnAt < since) continue;
       const isOfPerson = owner === person || members.includes(person);
       const overlaps =
         sample.register === register && sample.line === line && sample.from <= to && from <= sample.to;
-      if (isOfPerson && overlaps) throw refuse("conflict");
+      if (isOfPerson && overlaps) return true;
     }
+    return false;
   };
 }
 

@@ -3,14 +3,14 @@ import { drawSample as drawSampleOperation, refuse } from "@tallenne/contracts";
 import { type Route, bind } from "@tallenne/wire";
 import { caseFactsOf, viewOf } from "../cases/case.ts";
 import type { CataloguePorts } from "../ports.ts";
-import { type Draw, drawFrom, keepSample, refuseRedraw } from "./draw-sample.ts";
+import { type Draw, drawFrom, keepSample, hasDrawnFrom } from "./draw-sample.ts";
 
 /** Operation ↔ use case, nothing else. */
 export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
   const { cases, calendar } = ports;
   const draw = drawFrom(ports);
   const keep = keepSample(ports);
-  const refuseAgain = refuseRedraw(ports);
+  const hasDrawn = hasDrawnFrom(ports);
 
   return [
     bind(drawSampleOperation, {
@@ -33,17 +33,19 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
           ...(project === undefined ? {} : { case: project }),
         });
         const carry = isOwn ? await draw(allowed, body) : undefined;
+        const drawn = carry !== undefined && "drawn" in carry ? carry : undefined;
+        const isAgain = drawn !== undefined && (await hasDrawn(standing.person, params.case, body));
         return {
           facts: { purpose: "p2" as const, scope, ...(project === undefined ? {} : { case: project }) },
           objects: [params.case],
-          entry: entryOf(carry !== undefined && "drawn" in carry ? carry : undefined, body),
-          carry,
+          entry: entryOf(isAgain ? undefined : drawn, body),
+          carry: carry === undefined ? undefined : { ...carry, isAgain },
         };
       },
-      use: async ({ carry, standing }, { params, body }) => {
+      use: async ({ carry }, { params }) => {
         if (carry === undefined) throw refuse("purpose-first");
         if ("findings" in carry) throw refuse("bad-input", { findings: [...carry.findings] });
-        await refuseAgain(standing.person, params.case, body);
+        if (carry.isAgain) throw refuse("conflict");
         return viewOf(await keep(params.case, carry));
       },
     }),
@@ -53,14 +55,9 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
 /** Criteria, seed, how many and their digest: whoever has the contacts can draw again. A refused draw has no seed. */
 function entryOf(
   draw: Draw | undefined,
-  {
-    register,
-    line,
-    from,
-    to,
-  }: Pick<Parameters<ReturnType<typeof drawFrom>>[1], "register" | "line" | "from" | "to">,
+  { size: _size, ...criteria }: Parameters<ReturnType<typeof drawFrom>>[1],
 ) {
-  if (draw === undefined) return { register, line, from, to };
+  if (draw === undefined) return criteria;
   const { drawnAt: _, ...told } = draw.sample;
   return { ...told, count: draw.drawn.length };
 }

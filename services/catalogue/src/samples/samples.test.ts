@@ -103,7 +103,10 @@ describe("the sample of a quality project", () => {
       });
       return told.status;
     };
+    const claimed = () => archive.entries.filter(({ facts }) => facts["digest"] !== undefined).length;
     expect(await again(trainer)).toBe(409);
+    // Only what was kept is claimed to have been drawn.
+    expect(claimed()).toBe(1);
     expect(await again(trainer, { from: "2026-11-23", size: 1 })).toBe(409);
     expect(await again(trainer, { line: "yritys-suomi", size: 1 })).toBe(422);
     expect(await again(other)).toBe(201);
