@@ -18,6 +18,17 @@ export const requestOutcomes = [
   "store-full",
 ] as const;
 
+/** What reading one may be refused for. */
+export const requestReads = [
+  "bad-input",
+  "sign-in-first",
+  "sign-first",
+  "not-permitted",
+  "unknown",
+  "no-ledger",
+  "peer-away",
+] as const;
+
 export const registerRequest = operation({
   id: "registerRequest",
   service: "catalogue",
@@ -93,15 +104,7 @@ export const readRequest = operation({
   promises: ["A11.1"],
   params: requestParams,
   reply: requestView,
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "unknown",
-    "no-ledger",
-    "peer-away",
-  ],
+  problems: requestReads,
 });
 
 export const takeRequest = operation({

@@ -1,6 +1,7 @@
 import { operation } from "../operation.ts";
-import { code, date, flag, instant, oneOf, text } from "../scalar.ts";
+import { date, instant, oneOf, text } from "../scalar.ts";
 import { language, purposeCode, registerCode } from "../standing.ts";
+import { requestReads } from "./request-desk.ts";
 import { decisionItem, requestParams } from "./request.ts";
 import { z } from "zod";
 
@@ -25,9 +26,6 @@ export const replyItem = z
         }),
       )
       .meta({ description: "On what the purposes used rest.", example: [] }),
-    laws: z
-      .array(code("An act.", "380-2023"))
-      .meta({ description: "Statutory tasks it was cited for.", example: ["380-2023"] }),
     uses: z.array(z.strictObject({ on: date("On."), purpose: purposeCode })).meta({
       description: "Each day on which it was opened, for which purpose; never by whom.",
       example: [],
@@ -54,18 +52,8 @@ export const readReply = operation({
       arrivedOn: date("Day the request arrived."),
       language,
       outcome: oneOf(["granted", "partly", "refused"], "Outcome."),
-      hasCertificate: flag("A certificate of refusal belongs to it."),
       items: z.array(replyItem).meta({ description: "Contacts.", example: [] }),
     })
     .meta({ description: "The reply.", example: {} }),
-  problems: [
-    "bad-input",
-    "sign-in-first",
-    "sign-first",
-    "not-permitted",
-    "unknown",
-    "out-of-turn",
-    "no-ledger",
-    "peer-away",
-  ],
+  problems: [...requestReads, "out-of-turn"],
 });

@@ -3,7 +3,7 @@ import type { LedgerEntry } from "@tallenne/contracts";
 import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
 import type { Collection } from "@tallenne/store";
 import type { Case } from "../cases/case.ts";
-import { type Visit, type Visits, visitsOf, wasHeard } from "../visits/visit.ts";
+import { heardAt, type Visit, type Visits, visitsOf, wasHeard } from "../visits/visit.ts";
 import { ownEntryOf } from "./own-entry.ts";
 import type { RequestFile } from "./request-file.ts";
 import type { ChangeRequest } from "./request-changes.ts";
@@ -78,7 +78,7 @@ function following(request: RequestFile, all: readonly Visit[], step: Stepping):
   const isGiving = giving.includes(request.state);
   const begins = isGiving && request.state !== "delivery" && ["agreed", "under-way", "ended"].includes(phase);
   const counted = request.delivered.filter(({ what }) => what === "visit").length;
-  const heard = isGiving ? own.flatMap(heardAt).slice(counted) : [];
+  const heard = isGiving ? own.flatMap((one) => heardAt(one) ?? []).slice(counted) : [];
   const isKnown = request.visit?.visit === visit.visit && request.visit.phase === phase;
   if (isKnown && request.visit?.heard === visit.heard && !begins && heard.length === 0) return undefined;
   const delivered = heard.map((at) => ({ what: "visit", means: "in-person", at }) as const);
@@ -88,9 +88,3 @@ function following(request: RequestFile, all: readonly Visit[], step: Stepping):
     delivered: [...request.delivered, ...delivered],
   };
 }
-
-const heardAt = ({ events }: Visit) =>
-  events
-    .filter(({ event }) => event === "finished")
-    .slice(0, 1)
-    .map(({ at }) => at);

@@ -44,7 +44,7 @@ const isPurpose = (value: unknown): value is PurposeCode => purposeCodes.include
  */
 export function replyOf({ contacts, policies, peers, calendar }: ReplyPorts) {
   return async ({ number, request }: RequestCase): Promise<RequestReply> => {
-    const { decision, arrivedOn, language, certificate } = request;
+    const { decision, arrivedOn, language } = request;
     if (decision === null) throw refuse("out-of-turn");
     const ids = decision.items.map(({ contact }) => contact);
     const [policy, there, gone, entries] = await Promise.all([
@@ -66,7 +66,6 @@ export function replyOf({ contacts, policies, peers, calendar }: ReplyPorts) {
       arrivedOn,
       language,
       outcome: decision.outcome,
-      hasCertificate: certificate !== null,
       // Oldest first; what is gone has no beginning any more and comes last.
       items: items.toSorted((a, b) => ((a.startedAt ?? "~") < (b.startedAt ?? "~") ? -1 : 1)),
     };
@@ -112,7 +111,6 @@ function itemOf(of: {
     bases: (register?.bases ?? [])
       .filter(({ purposes }) => purposes.some((purpose) => used.has(purpose)))
       .map(({ letter, provision }) => ({ letter, provision })),
-    laws: [...(contact?.legalTasks ?? [])],
     uses,
   };
 }

@@ -84,9 +84,14 @@ export function viewOf(visit: Visit): VisitView {
   });
 }
 
+/** When the requester said that everything was heard. */
+export function heardAt({ events }: Pick<Visit, "events">): Instant | undefined {
+  return events.find(({ event }) => event === "finished")?.at;
+}
+
 /** Whether the requester said that everything was heard. */
 export function wasHeard(visit: Pick<Visit, "events">): boolean {
-  return countOf(visit, "finished") > 0;
+  return heardAt(visit) !== undefined;
 }
 
 /** How often something happened. */

@@ -17,7 +17,6 @@ const item = {
   given: ["visit"],
   categories: ["A5.1", "A5.2", "A5.3", "A5.5", "A5.6", "A5.7"],
   bases: [{ letter: "e", provision: "1050/2018 4 § 2 kohta" }],
-  laws: ["380-2023"],
   uses: [
     { on: "2026-11-12", purpose: "p3" },
     { on: "2026-11-13", purpose: "p3" },
@@ -30,7 +29,6 @@ const reply = (more: object = {}) =>
     arrivedOn: "2026-11-20",
     language: "en",
     outcome: "granted",
-    hasCertificate: false,
     items: [item],
     ...more,
   }) as unknown as Answer<"readReply">;
@@ -72,7 +70,7 @@ describe("T-A11.1 the letter of the reply", () => {
 
   test("says what keeps it longer, what is gone, what nobody opened, and what was disclosed by law", () => {
     expect(textOf({ items: [{ ...item, keptUntil: "2027-06-09" }] })).toContain(
-      "until 9 June 2027".slice(0, 7),
+      "until 10 May 2027; because of your request or a matter under way until 9 Jun 2027",
     );
     const gone = textOf({
       items: [{ ...item, startedAt: null, lastDay: "2026-11-20", keptUntil: "2026-11-20", uses: [] }],
