@@ -11,7 +11,7 @@ type Names = Readonly<Record<string, string>>;
 const most = 100;
 const queryKey = ["resolveNames"];
 
-interface KnownNames {
+export interface KnownNames {
   /** A name resolved in this session, or undefined. */
   readonly nameOf: (person: string) => string | undefined;
   /** Resolves names behind pseudonyms; each asking is an entry in the ledger. */

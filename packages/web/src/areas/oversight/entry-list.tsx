@@ -4,10 +4,10 @@ import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { Button } from "../../parts/button.tsx";
 import { Loading } from "../../parts/loading.tsx";
+import { NamesButton } from "../../parts/names-button.tsx";
 import { useNames } from "../../parts/names.ts";
 import { isPerson } from "../../parts/short-id.ts";
 import { ProblemNote } from "../../parts/problem-note.tsx";
-import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
 import { EntryDialog } from "./entry-dialog.tsx";
 import { type EntryFilters, filterQuery, filtersSet, noFilters } from "./entry-filters.ts";
@@ -24,7 +24,6 @@ interface EntryListProps {
 /** Entries in pages of fifty; further ones come by a press, so that the page stays still. */
 export function EntryList({ filters, onFilter }: EntryListProps) {
   const say = useWords();
-  const me = useMe();
   const names = useNames();
   const [opened, setOpened] = useState<EntryRow>();
   const query = filterQuery(filters);
@@ -52,19 +51,9 @@ export function EntryList({ filters, onFilter }: EntryListProps) {
   const rows = pages.data.flatMap((page) => page.rows);
   if (rows.length === 0) return <p>{say(filtersSet(filters) === 0 ? "shell.none" : "shell.empty")}</p>;
   const people = rows.map(({ entry }) => entry.actor).filter(isPerson);
-  const unnamed = people.filter((person) => names.nameOf(person) === undefined && person !== me.person);
   return (
     <>
-      {unnamed.length === 0 ? null : (
-        <Button
-          variant="secondary"
-          disabled={names.resolve.isPending}
-          onClick={() => names.resolve.mutate(people)}
-        >
-          {say("oversight.names")}
-        </Button>
-      )}
-      {names.resolve.isError ? <ProblemNote failure={names.resolve.error} /> : null}
+      <NamesButton people={people} names={names} />
       <EntryTable rows={rows} nameOf={names.nameOf} onOpen={setOpened} />
       {pages.hasNextPage ? (
         <Button

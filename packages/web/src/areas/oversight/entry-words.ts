@@ -1,8 +1,8 @@
 import type { LedgerEntry } from "@tallenne/contracts";
+import { services } from "../../api/health.ts";
 import { shortId } from "../../parts/short-id.ts";
 import type { Say } from "../../words/use-words.ts";
 
-const services = ["identity", "intake", "catalogue", "reading-room", "steward", "ledger"] as const;
 const rules = [
   "forbid-without-commitment",
   "forbid-contacts-to-keepers",

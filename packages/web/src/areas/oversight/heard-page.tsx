@@ -2,9 +2,8 @@ import type { PageParams } from "../../route/page-params.ts";
 import { instantWords } from "../../format/date-words.ts";
 import { durationWords, positionDigits } from "../../format/duration-words.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { Button } from "../../parts/button.tsx";
+import { NamesButton } from "../../parts/names-button.tsx";
 import { useNames } from "../../parts/names.ts";
-import { ProblemNote } from "../../parts/problem-note.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { isPerson, shortId } from "../../parts/short-id.ts";
 import { Link } from "../../route/link.tsx";
@@ -56,7 +55,6 @@ function HeardList({ heard }: { readonly heard: readonly Heard[] }) {
   const names = useNames();
   const each = heardByEach(heard);
   const people = each.flatMap(({ hearer }) => (isPerson(hearer) ? [hearer] : []));
-  const unnamed = people.filter((person) => names.nameOf(person) === undefined && person !== me.person);
   const nameOf = (hearer: string): string => {
     if (hearer === me.person) return me.name;
     return hearer === "citizen"
@@ -95,16 +93,7 @@ function HeardList({ heard }: { readonly heard: readonly Heard[] }) {
   ];
   return (
     <>
-      {unnamed.length === 0 ? null : (
-        <Button
-          variant="secondary"
-          disabled={names.resolve.isPending}
-          onClick={() => names.resolve.mutate(people)}
-        >
-          {say("oversight.names")}
-        </Button>
-      )}
-      {names.resolve.isError ? <ProblemNote failure={names.resolve.error} /> : null}
+      <NamesButton people={people} names={names} />
       <HeardPicture
         end={begun(endOf(each))}
         rows={each.map(({ hearer, stretches, heardMs }) => ({
