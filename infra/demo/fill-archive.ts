@@ -21,6 +21,7 @@ import {
   registeredRequest,
 } from "@tallenne/testkit";
 import { holdForComplaint } from "./hold-call.ts";
+import { drawnProject } from "./drawn-project.ts";
 import { bookToday, type ListeningOffice, openListeningOffice } from "./listening-office.ts";
 import { firstStillKept } from "./stories/last-day.ts";
 import { calls } from "./stories/calls.ts";
@@ -56,7 +57,7 @@ const workedOn: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a complaint with a held call,
+ * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a drawn sample, a complaint with a held call,
  * requests on paper, a visit of today. `say` is told what is happening.
  */
 export async function fillArchive(
@@ -85,13 +86,17 @@ export async function fillArchive(
     stories.filter(({ id }) => !workedOn.has(id)),
     at,
   );
-  say("A coaching session, a complaint with a held call, requests and a visit…");
+  say("A coaching session, a drawn sample, a complaint with a held call, requests and a visit…");
   const [complaint, others] = await Promise.all([
     holdForComplaint(
       { handler: people.complaints, approver: people.lead, members: [cards.ch] },
       { contact: kept(first, "C5"), today: at.today },
     ),
-    rest,
+    rest.then(async (delivered) => {
+      // Drawn once everything is there to be drawn from.
+      await drawnProject(people.trainer, { members: [cards.qa], today: at.today });
+      return delivered;
+    }),
     people.lead.browser.use(openCase, {
       body: { kind: "training", contact: kept(first, "C8"), members: [cards.ag] },
     }),

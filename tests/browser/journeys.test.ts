@@ -8,6 +8,7 @@ import { listening, signing } from "./journeys/listening.ts";
 import { overseeing } from "./journeys/overseeing.ts";
 import { touring } from "./journeys/touring.ts";
 import { walking } from "./journeys/walking.ts";
+import { sampling } from "./journeys/sampling.ts";
 import { stageHere } from "./stage-here.ts";
 import { openStage } from "./stage.ts";
 
@@ -22,6 +23,7 @@ afterAll(async () => {
 
 signing();
 complaining();
+sampling();
 holding();
 overseeing();
 administering();

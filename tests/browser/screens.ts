@@ -1,4 +1,5 @@
 import { at, dialogIn, type Screen } from "./screen.ts";
+import { qualityScreens } from "./quality-screens.ts";
 import { settled } from "./visitor.ts";
 import { visitScreens } from "./visit-screens.ts";
 
@@ -52,6 +53,7 @@ export const screens: readonly Screen[] = [
   },
   { name: "own-page", who: "ag", reach: at("/me") },
   { name: "team-contacts", who: "tl", reach: at("/contacts") },
+  ...qualityScreens,
   { name: "cases", who: "ch", reach: at("/complaints") },
   dialogIn({
     name: "open-case",

@@ -10,7 +10,7 @@ import { openFront } from "./front.ts";
 import { openChromium } from "./chromium-under-test.ts";
 
 /** Roles that have pages in this version. */
-export const staffRoles = ["ag", "tl", "ch", "rc", "os", "de", "dp", "au", "aa"] as const;
+export const staffRoles = ["ag", "tl", "qa", "ch", "rc", "os", "de", "dp", "au", "aa"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** The calendar's day on the stage: the stories of the demonstration are told from it. */

@@ -26,7 +26,7 @@ jest.setTimeout(180_000);
 
 /** Milliseconds until the demonstration is ready at the latest, a build of the browser application included, on a machine at other work too. */
 const readyWithin = 90_000;
-const kinds = ["ag", "tl", "ch", "rc", "os", "de", "dp", "au", "aa"] as const;
+const kinds = ["ag", "tl", "qa", "ch", "rc", "os", "de", "dp", "au", "aa"] as const;
 
 /** The demonstration as somebody meets it who types one command: what the terminal says, and what is there for each kind of user. */
 describe("demo", () => {

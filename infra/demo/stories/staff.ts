@@ -9,6 +9,7 @@ export const staff = {
     rights: [{ role: "ag" }],
   },
   tl: { name: "Minna Kallioranta", signInName: "minna.kallioranta", rights: [{ role: "tl" }] },
+  qa: { name: "Joel Rinnekangas", signInName: "joel.rinnekangas", rights: [{ role: "qa" }] },
   ch: {
     name: "Pirjo Salmivaara",
     signInName: "pirjo.salmivaara",
@@ -59,12 +60,12 @@ export const colleagues = {
     agentKeys: ["agent-117"],
     rights: [{ role: "ag" }],
   },
-  trainer: { name: "Joel Rinnekangas", signInName: "joel.rinnekangas", rights: [{ role: "qa" }] },
 } as const satisfies Record<string, Employment>;
 
-/** They act before the demonstration opens, commitment signed: coaching, complaint with its hold, requests from the paper to the decision. */
+/** They act before the demonstration opens, commitment signed: coaching, a drawn sample, complaint with its hold, requests from the paper to the decision. */
 export const preparers = {
   lead: { name: "Raija Vuorela", signInName: "raija.vuorela", rights: [{ role: "tl" }] },
+  trainer: { name: "Elina Haavikko", signInName: "elina.haavikko", rights: [{ role: "qa" }] },
   complaints: {
     name: "Tuomo Peltoniemi",
     signInName: "tuomo.peltoniemi",

@@ -17,7 +17,7 @@ async function openPerson(name: string) {
 export function accounts(): void {
   describe("accounts and commitments", () => {
     test("a commitment signed on paper is recorded by its digest; the scan leaves the computer at no time (T-K1)", async () => {
-      const { visitor, page, row } = await openPerson("Joel Rinnekangas");
+      const { visitor, page, row } = await openPerson("Ilkka Raitanen");
       const sent: string[] = [];
       page.on("request", (request) => sent.push(request.postData() ?? ""));
       await page.getByRole("button", { name: "Kirjaa paperinen sitoumus…" }).click();

@@ -35,7 +35,8 @@ export function sampling(world: World): void {
       const { contacts } = await browser.use(drawSample, asked);
       expect(contacts).toHaveLength(1);
       const body = { contacts: contacts.map(({ contact }) => contact), purpose: "p2" as const, case: id };
-      expect((await browser.call(openSitting, { body })).status).toBe(201);
+      const sitting = await browser.use(openSitting, { body });
+      expect(sitting.contacts.map(({ row }) => row.agent)).toEqual([null]);
       expect((await browser.call(drawSample, asked)).problem?.slug).toBe("conflict");
       expect(await actionsAbout(world, id, "case.sampled")).toContain("case.sampled");
     });

@@ -71,6 +71,7 @@ export const addresses = {
   openCase: "post /catalogue/v1/cases",
   listCases: "get /catalogue/v1/cases",
   readCase: "get /catalogue/v1/cases/:case",
+  drawSample: "post /catalogue/v1/cases/:case/sample",
   linkContact: "post /catalogue/v1/cases/:case/contacts",
   registerRequest: "post /catalogue/v1/requests",
   listRequests: "get /catalogue/v1/requests",

@@ -17,13 +17,14 @@ const people: Place = { path: "/admin/people", words: "shell.nav-people" };
 const registers: Place = { path: "/admin/registers", words: "shell.nav-registers" };
 const commitment: Place = { path: "/admin/commitment", words: "shell.nav-commitment" };
 const visits: Place = { path: "/visits", words: "shell.nav-visits" };
+const samples: Place = { path: "/quality", words: "shell.nav-samples" };
 const intake: Place = { path: "/intake", words: "shell.nav-intake" };
 
 const places: Partial<Readonly<Record<Me["role"], readonly Place[]>>> = {
   ag: [ownContacts],
-  tl: [teamContacts, cases, holds, people],
+  tl: [teamContacts, samples, cases, holds, people],
   ch: [cases, requests, holds],
-  qa: [holds],
+  qa: [samples, holds],
   rc: [requests, visits],
   os: [visits],
   de: [cases, requests, holds, people],

@@ -26,6 +26,7 @@ const door = area(() => import("../areas/door/pages.ts"), "door");
 const own = area(() => import("../areas/own/pages.ts"), "own", "player");
 const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player", "holds");
 const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts", "holds");
+const quality = area(() => import("../areas/quality/pages.ts"), "quality", "contacts", "player", "holds");
 const requests = area(() => import("../areas/requests/pages.ts"), "requests");
 const supervision = area(() => import("../areas/console/pages.ts"), "console");
 const visits = area(() => import("../areas/visits/pages.ts"), "visits", "console");
@@ -52,6 +53,9 @@ export const routes: readonly Route[] = [
   { path: "/holds", page: complaints("HoldsPage"), for: ["ch", "tl", "de", "qa"] },
   { path: "/oversight/holds", page: complaints("HoldsPage"), for: ["dp", "au"] },
   { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/quality", page: quality("SampleList"), for: ["qa", "tl"] },
+  { path: "/quality/samples/:case", page: quality("SamplePage"), for: ["qa", "tl"] },
+  { path: "/quality/samples/:case/contacts/:contact", page: quality("Workspace"), for: ["qa", "tl"] },
   { path: "/requests", page: requests("RequestDesk"), for: ["rc", "ch", "de", "dp"] },
   { path: "/requests/:case", page: requests("RequestPage"), for: ["rc", "ch", "de", "dp"] },
   { path: "/requests/:case/letter", page: requests("LetterPage"), for: ["rc", "ch", "de", "dp"] },

@@ -9,6 +9,7 @@ import type intake from "./intake.json";
 import type oversight from "./oversight.json";
 import type own from "./own.json";
 import type player from "./player.json";
+import type quality from "./quality.json";
 import type requests from "./requests.json";
 import type retention from "./retention.json";
 import type shell from "./shell.json";
@@ -27,6 +28,7 @@ interface Files {
   readonly oversight: typeof oversight;
   readonly own: typeof own;
   readonly player: typeof player;
+  readonly quality: typeof quality;
   readonly requests: typeof requests;
   readonly retention: typeof retention;
   readonly shell: typeof shell;

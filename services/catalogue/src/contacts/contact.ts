@@ -92,11 +92,11 @@ export function factsOf(contact: Contact, today: CalendarDate): ContactFacts {
   };
 }
 
-/** Its row in a list. `heard` is given only to its own adviser. */
+/** Its row in a list. `heard` is given only to its own adviser; who served stays out of a quality project, which sees a sample without people (T-A4.9). */
 export function rowOf(
   contact: Contact,
   today: CalendarDate,
-  more: { readonly heard: "shown" | "left-out" },
+  more: { readonly heard: "shown" | "left-out"; readonly purpose?: string },
 ): ContactRow {
   return {
     id: contact.id,
@@ -104,7 +104,7 @@ export function rowOf(
     channel: contact.channel,
     line: contact.line,
     unit: contact.unit,
-    agent: contact.agent,
+    agent: more.purpose === "p2" ? null : contact.agent,
     direction: contact.direction,
     startedAt: contact.startedAt,
     endedAt: contact.endedAt,

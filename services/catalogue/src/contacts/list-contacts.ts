@@ -50,11 +50,12 @@ export function listContacts({ contacts, today }: ListContactsPorts) {
         ...(asked.after === undefined ? {} : { after: asked.after }),
       });
       const isShown = (contact: Contact) => isReadable(contact, day) || kept.includes(contact.id);
-      const rows = page.rows
-        .filter(isShown)
-        .map((contact) =>
-          rowOf(contact, day, { heard: contact.agent === permit.person ? "shown" : "left-out" }),
-        );
+      const rows = page.rows.filter(isShown).map((contact) =>
+        rowOf(contact, day, {
+          heard: contact.agent === permit.person ? "shown" : "left-out",
+          ...(permit.purpose === undefined ? {} : { purpose: permit.purpose }),
+        }),
+      );
       return { rows, today: day, ...(page.next === undefined ? {} : { next: page.next }) };
     } catch (failure) {
       if (!(failure instanceof BadCursor)) throw failure;

@@ -90,9 +90,10 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
           carry: contact,
         };
       },
-      use: ({ carry, standing }) => {
+      use: ({ carry, standing }, { query }) => {
         if (carry === undefined) throw refuse("unknown");
-        return rowOf(carry, today(), { heard: carry.agent === standing.person ? "shown" : "left-out" });
+        const heard = carry.agent === standing.person ? "shown" : "left-out";
+        return rowOf(carry, today(), { heard, purpose: query.purpose });
       },
     }),
     bind(recordContactOperation, {

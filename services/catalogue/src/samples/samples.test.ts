@@ -72,6 +72,18 @@ describe("the sample of a quality project", () => {
     }
   });
 
+  test("T-A4.9 who served is told to nobody in it, in no list and of no contact", async () => {
+    const { contacts } = (await draw(trainer)).body as unknown as CaseView;
+    for (const by of [trainer, lead]) {
+      const list = `/v1/contacts?purpose=p2&scope=case&case=${project.id}`;
+      const { status, body } = await archive.as(by, { get: list });
+      expect([status, (body["rows"] as unknown[]).length]).toEqual([200, 3]);
+      const one = await read(by, contacts[0]?.contact ?? "");
+      expect(one.body["agent"]).toBeNull();
+      expect(JSON.stringify([body, one.body])).not.toContain(colleague);
+    }
+  });
+
   test("T-A4.9 neither person nor number nor adviser can be asked for", async () => {
     for (const more of [
       { agent: colleague },

@@ -34,7 +34,8 @@ export function openSitting({ sittings, contents, clock }: OpenSittingPorts) {
   ): Promise<readonly SeatedContact[]> => {
     const { id, standing, contacts } = asked;
     const seat = async (contact: AccessFacts): Promise<SeatedContact> => ({
-      row: contact.row,
+      // A sample is examined without people (T-A4.9): who served is not told.
+      row: permit.purpose === "p2" ? { ...contact.row, agent: null } : contact.row,
       playable: contact.audio !== null,
       sides: contact.audio === null ? [] : contact.audio.channels === 2 ? ["adviser", "customer"] : ["both"],
       silence: await silenceOf(permit, receipt, contact),

@@ -10,7 +10,11 @@ export function BackLink({ work }: { readonly work?: NonNullable<Working["case"]
   const hasList = role === "ag" || role === "tl";
   if (!hasList && work === undefined) return null;
   const isCase = work !== undefined && work.kind !== "training";
-  const to = isCase ? `/complaints/${work.id}` : "/contacts";
+  const to = !isCase
+    ? "/contacts"
+    : work.kind === "quality"
+      ? `/quality/samples/${work.id}`
+      : `/complaints/${work.id}`;
   const words = isCase
     ? work.number
     : say(role === "tl" ? "shell.nav-contacts-team" : "shell.nav-contacts-own");

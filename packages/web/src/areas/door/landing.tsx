@@ -13,6 +13,7 @@ const facts = ["purpose", "ledger", "gone"] as const;
 const cards = [
   { role: "ag", name: "Sanna Ketovuori" },
   { role: "tl", name: "Minna Kallioranta" },
+  { role: "qa", name: "Joel Rinnekangas" },
   { role: "ch", name: "Pirjo Salmivaara" },
   { role: "rc", name: "Marketta Uusiniitty" },
   { role: "os", name: "Kaj Söderlund" },

@@ -40,6 +40,12 @@ export const tours: Partial<Readonly<Record<Me["role"], readonly Step[]>>> = {
     { key: "ch-hear", sign: { done: heard } },
     { key: "ch-hold", sign: { done: of("askHold") } },
   ],
+  qa: [
+    sign,
+    { key: "qa-project", sign: { at: /^\/quality\/samples\/[^/]+$/ } },
+    { key: "qa-meet", sign: { done: openedInSample } },
+    { key: "qa-hear", sign: { done: heard } },
+  ],
   rc: [
     sign,
     { key: "rc-paper", sign: { done: of("registerRequest") } },
@@ -71,6 +77,11 @@ export const tours: Partial<Readonly<Record<Me["role"], readonly Step[]>>> = {
 /** Something was really heard: the player told of seconds that were played. */
 function heard({ name, asked }: Done): boolean {
   return name === "reportHeard" && (asked as { body: { ranges: unknown[] } }).body.ranges.length > 0;
+}
+
+/** A contact of a sample was opened, for the purpose of a quality project. */
+function openedInSample({ name, asked }: Done): boolean {
+  return name === "openSitting" && (asked as { body: { purpose?: unknown } }).body.purpose === "p2";
 }
 
 /** A request was read whose candidates are found and frozen. */

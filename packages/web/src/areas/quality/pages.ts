@@ -1,0 +1,3 @@
+export { SampleList } from "./sample-list.tsx";
+export { SamplePage } from "./sample-page.tsx";
+export { Workspace } from "./workspace.tsx";

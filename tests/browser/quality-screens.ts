@@ -1,0 +1,55 @@
+import type { Page } from "playwright-core";
+import { at, dialogIn, type Screen } from "./screen.ts";
+import { settled } from "./visitor.ts";
+
+const project = (page: Page) => page.getByRole("link", { name: /^K-/ }).last();
+
+/** Screens of the trainer: samples, the draw, a contact of a sample. */
+export const qualityScreens: readonly Screen[] = [
+  { name: "samples", who: "qa", reach: at("/quality") },
+  {
+    name: "sample",
+    who: "qa",
+    reach: async (page) => {
+      await project(page).click();
+      await page.getByRole("table", { name: "Otoksen yhteydenotot" }).waitFor();
+      await settled(page);
+    },
+  },
+  dialogIn({
+    name: "why-this-one",
+    who: "qa",
+    reach: async (page) => {
+      await page
+        .getByRole("button", { name: /^Miksi tämä/ })
+        .first()
+        .click();
+      await page.locator("dialog code").waitFor();
+    },
+  }),
+  {
+    name: "workspace",
+    who: "qa",
+    reach: async (page, stage) => {
+      await at("/quality")(page, stage);
+      await project(page).click();
+      await page
+        .getByRole("link", { name: /^Kuuntele/ })
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Toista" }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: "draw",
+    who: "qa",
+    reach: async (page, stage) => {
+      await at("/quality")(page, stage);
+      await page.getByRole("button", { name: "Avaa laatuprojekti…" }).click();
+      await page.getByRole("button", { name: "Avaa projekti" }).click();
+      await page.getByRole("button", { name: "Arvo otos" }).click();
+      await settled(page);
+    },
+  },
+];
