@@ -142,6 +142,25 @@ export const screens: readonly Screen[] = [
       await page.getByRole("button", { name: "Lisää lähde", exact: true }).click();
     },
   }),
+  dialogIn({
+    name: "repair-announcement",
+    who: "aa",
+    reach: async (page, stage) => {
+      await at("/intake")(page, stage);
+      await page.getByRole("button", { name: /Korjaa aika/ }).click();
+      await page.getByLabel("Kellonaika").first().fill("25.00");
+      await page.getByRole("button", { name: "Korjaa ja tarkista" }).click();
+    },
+  }),
+  dialogIn({
+    name: "reject-announcement",
+    who: "aa",
+    reach: async (page, stage) => {
+      await at("/intake")(page, stage);
+      await page.getByRole("button", { name: /^Hylkää/ }).click();
+      await page.locator("dialog").waitFor();
+    },
+  }),
   { name: "health", who: "aa", reach: at("/health") },
   { name: "people", who: "aa", reach: at("/admin/people") },
   dialogIn({

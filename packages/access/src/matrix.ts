@@ -91,6 +91,7 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "contact.announce": intake,
   "contact.put": intake,
   "contact.hand-over": [keeping("permit-administrator-intake", ["aa"])],
+  "intake.repair": [keeping("permit-administrator-intake", ["aa"])],
   "intake.oversee": [keeping("permit-administrator-intake", ["aa"])],
   "source.enrol": [keeping("permit-administrator-intake", ["aa"])],
   "deletion.preview": [administration, officer],

@@ -55,6 +55,7 @@ export const acts = [
   "contact.put",
   "contact.hand-over",
   "intake.oversee",
+  "intake.repair",
   "source.enrol",
   // offices, rooms, listening terminals
   "office.keep",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseActions } from "./case-action.ts";
+import { intakeActions } from "./intake-action.ts";
 import { keepingActions } from "./keeping-action.ts";
 import { requestActions } from "./request-action.ts";
 import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
@@ -36,11 +37,6 @@ export const actions = {
     reason: code("Why.", "career-guidance"),
     line: code("Service line.", "uraohjaus"),
     at: code("Where it was refused.", "announcement"),
-  }),
-  "contact.quarantined": z.strictObject({
-    findings: z
-      .array(code("A finding.", "time-in-future"))
-      .meta({ description: "Why it waits.", example: ["time-in-future"] }),
   }),
   "contact.masked": z.strictObject({ counts }),
   "contact.indexed": z.strictObject({ register, count: whole("How many contacts.") }),
@@ -156,13 +152,7 @@ export const actions = {
   ...requestActions,
   ...bookingActions,
   ...visitActions,
-  "intake.overseen": nothing,
-  "intake.handed-over": z.strictObject({ channel: code("Channel.", "call") }),
-  "source.enrolled": z.strictObject({
-    lines: z
-      .array(code("A line.", "henkiloasiakkaat"))
-      .meta({ description: "Lines it may announce.", example: ["henkiloasiakkaat"] }),
-  }),
+  ...intakeActions,
   "ledger.read": z.strictObject({
     filters: z
       .array(code("A filter used.", "action"))

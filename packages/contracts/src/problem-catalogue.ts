@@ -1,3 +1,4 @@
+import { intakeProblems } from "./intake-problems.ts";
 import { keepingProblems } from "./keeping-problems.ts";
 import { noRoom, type ProblemFamily, type ProblemWords, refusal, unavailable } from "./problem-words.ts";
 
@@ -146,13 +147,7 @@ export const problems = {
     "Kontrollsumman stämmer inte med innehållet.",
     "The digest does not match the content.",
   ),
-  "awaiting-repair": refusal(
-    409,
-    "administrator",
-    "Ilmoitus on karanteenissa; sisältöä ei oteta vastaan.",
-    "Anmälan är i karantän; innehållet tas inte emot.",
-    "The announcement is in quarantine; no content is taken.",
-  ),
+  ...intakeProblems,
   "case-closed": refusal(409, "yourself", "Asia on päätetty.", "Ärendet är avslutat.", "The case is closed."),
   ...keepingProblems,
   "not-at-this-stage": refusal(

@@ -59,6 +59,7 @@ export const findings = {
     "chatten innehåller identifierande uppgifter",
     "the chat names its customer",
   ),
+  "put-right": noted("korjattu käsin", "rättad för hand", "put right by hand"),
   "agent-unknown": noted("tuntematon palveluneuvoja", "okänd servicerådgivare", "unknown adviser"),
   "phone-withheld": noted("numero salainen", "hemligt nummer", "number withheld"),
   "phone-form": noted("puhelinnumero ei kelpaa", "ogiltigt telefonnummer", "not a phone number"),

@@ -16,6 +16,7 @@ import { watching } from "./folders/watching.ts";
 import type { IntakePorts } from "./ports.ts";
 import type { SoundDecoders } from "./content/sound-decoders.ts";
 import { policyInForce } from "./rules/policy-in-force.ts";
+import { quarantineRoutes } from "./quarantine/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { openSources } from "./sources/source.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
@@ -101,6 +102,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
       ...announcementRoutes(ports, door),
       ...sourceRoutes(ports),
       ...overviewRoutes(ports, { folders, store }),
+      ...quarantineRoutes(ports, folders),
       ...uploadRoutes(ports, { door, store }),
     ],
     start: async () => {

@@ -84,5 +84,29 @@ export function administering(): void {
       expect(visitor.faults).toEqual([]);
       await visitor.close();
     });
+
+    test("S-91 puts the time of what waits right, is told what the source must do, and the ledger knows who did it", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "aa");
+      const { page } = visitor;
+      const quarantine = page.getByRole("region", { name: "Karanteeni" });
+      await quarantine.getByRole("button", { name: /^Korjaa aika/ }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByText(/Ilmoitettu alkaneeksi 26\.11\.2026/).waitFor();
+      await dialog.getByRole("button", { name: "Korjaa ja tarkista" }).click();
+      await dialog.getByText("Ilmoitus ei vielä läpäise tarkastuksia:").waitFor();
+      for (const moment of ["Oikea alkuaika", "Oikea päättymisaika"])
+        await dialog.getByRole("group", { name: moment }).getByLabel("Päivä").fill("23.11.2026");
+      await dialog.getByRole("button", { name: "Korjaa ja tarkista" }).click();
+      await page.getByText(/Korjattu\. Lähteen vaihde-1 on nyt lähetettävä/).waitFor();
+      await quarantine.getByText("Korjattu", { exact: true }).waitFor();
+      expect(await quarantine.getByRole("button", { name: /^Korjaa/ }).count()).toBe(0);
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+      const officer = await arrive(stage, "dp");
+      await officer.page.getByRole("link", { name: "Tapahtumaloki" }).click();
+      await officer.page.getByRole("table").getByText("Ilmoitus korjattu").first().waitFor();
+      await officer.close();
+    });
   });
 }

@@ -65,6 +65,7 @@ export const uploads: readonly string[] = [
   "finishUpload",
   "dropUpload",
 ];
+export const deskWrites: readonly string[] = ["repairAnnouncement", "rejectAnnouncement", "replayQuarantine"];
 export const visitWrites: readonly string[] = [
   "offerVisit",
   "confirmVisit",

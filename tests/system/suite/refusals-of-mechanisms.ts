@@ -1,6 +1,7 @@
 import {
   atSeat,
   beforeAnybodyIsKnown,
+  deskWrites,
   holdWrites,
   ofRoom,
   ofSitting,
@@ -87,6 +88,7 @@ const proved: readonly Proved[] = [
       ...atSeat,
       "startVisit",
       ...placeWrites,
+      ...deskWrites,
       ...beforeAnybodyIsKnown,
       "acceptTerminal",
       "beginFirstAdministrator",

@@ -3,6 +3,7 @@ import {
   atSeat,
   beforeAnybodyIsKnown,
   caseWrites,
+  deskWrites,
   holdReads,
   holdWrites,
   ofRoom,
@@ -76,6 +77,7 @@ export const ofTheAway: readonly Proved[] = [
     slug: "no-ledger",
     where: onlyRefusal,
     of: [
+      ...deskWrites,
       ...holdWrites,
       ...requestWrites,
       ...visitWrites,
@@ -106,6 +108,8 @@ export const ofTheAway: readonly Proved[] = [
     slug: "peer-away",
     where: "identity away: wire's introspector.test, which every request of a person passes",
     of: [
+      "repairAnnouncement",
+      "replayQuarantine",
       ...caseWrites,
       ...holdWrites,
       ...holdReads,

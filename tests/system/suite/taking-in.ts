@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { readIntake } from "@tallenne/contracts";
+import { readIntake, rejectAnnouncement, repairAnnouncement, replayQuarantine } from "@tallenne/contracts";
+import { idFrom } from "@tallenne/domain";
 import {
   announcementOf,
   chatLog,
@@ -106,6 +107,53 @@ export function takingIn(world: World): void {
     test("a repaired announcement is simply sent again", async () => {
       await world.recorder.announce(call("repaired", { line: "tuntematon" }));
       expect(await world.recorder.deliver(call("repaired"), wav())).toMatchObject({ state: "kept" });
+    });
+
+    test("S-91 a person names the line of what waits: the same comes in, a line never recorded ends it, what is rejected is told so", async () => {
+      const { administrator } = world.office;
+      const hold = async (externalId: string, more: object) => {
+        const sent = call(externalId, more);
+        const { reply } = await world.recorder.announce(sent);
+        return { sent, announcement: reply?.announcement ?? idFrom("announcement", new Uint8Array(16)) };
+      };
+      const named = await hold("desk-named", { line: "jono-77" });
+      const params = { announcement: named.announcement };
+      const body = { reason: "source-line", line: "yritys-suomi" } as const;
+      expect(await administrator.use(repairAnnouncement, { params, body })).toMatchObject({
+        state: "repaired",
+      });
+      const kept = await world.recorder.deliver(named.sent, wav());
+      expect(kept).toMatchObject({ state: "kept", announcement: named.announcement });
+      expect(await actionsAbout(world, named.announcement, "contact.repaired")).toContain("contact.repaired");
+      const career = await hold("desk-career", { line: "jono-78" });
+      const ended = await administrator.use(repairAnnouncement, {
+        params: { announcement: career.announcement },
+        body: { ...body, line: "uraohjaus" },
+      });
+      expect(ended).toMatchObject({ state: "refused", refused: "never-record" });
+      const untold = await hold("desk-untold", { line: "jono-79", announced: false });
+      const still = await administrator.ask(`/intake/v1/announcements/${untold.announcement}/repair`, {
+        json: body,
+      });
+      expect(still.json()).toMatchObject({ slug: "still-held" });
+      await administrator.use(rejectAnnouncement, {
+        params: { announcement: untold.announcement },
+        body: { reason: "not-told" },
+      });
+      expect((await world.recorder.announce(untold.sent)).problem?.slug).toBe("rejected-by-person");
+      expect(await administrator.use(replayQuarantine, { body: {} })).toMatchObject({
+        passed: 0,
+        refused: 0,
+      });
+      for (const act of ["repair", "rejection"])
+        expect(
+          (
+            await administrator.ask(
+              `/intake/v1/announcements/${idFrom("announcement", new Uint8Array(16).fill(9))}/${act}`,
+              { json: act === "repair" ? body : { reason: "not-told" } },
+            )
+          ).json(),
+        ).toMatchObject({ slug: "unknown" });
     });
 
     test("what is past its last day is refused", async () => {

@@ -106,7 +106,14 @@ export const announceContact = operation({
   reply: announced,
   status: 201,
   alsoStatus: [200, 202],
-  problems: [...ofEverySource, "never-record", "already-expired", "other-content", ...notNow],
+  problems: [
+    ...ofEverySource,
+    "never-record",
+    "already-expired",
+    "rejected-by-person",
+    "other-content",
+    ...notNow,
+  ],
 });
 export const putContent = operation({
   id: "putContent",

@@ -1,5 +1,6 @@
 export * from "./announcement.ts";
 export * from "./disposal.ts";
 export * from "./overview.ts";
+export * from "./quarantine.ts";
 export * from "./source.ts";
 export * from "./upload.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { operation } from "../operation.ts";
-import { code, cursor, date, flag, idOf, instant, text, whole } from "../scalar.ts";
-import { channelCode, lineCode } from "../standing.ts";
+import { code, cursor, date, flag, instant, whole } from "../scalar.ts";
+import { lineCode } from "../standing.ts";
 import { ofPerson } from "../refusals.ts";
+import { waitingAnnouncement } from "./quarantine.ts";
 
 export const readIntake = operation({
   id: "readIntake",
@@ -35,17 +36,7 @@ export const readIntake = operation({
           }),
         )
         .meta({ description: "By line.", example: [] }),
-      quarantine: z
-        .array(
-          z.strictObject({
-            announcement: idOf("announcement", "The announcement."),
-            at: instant("Announced."),
-            channel: channelCode,
-            line: text("Line as named.", 64),
-            findings: z.array(code("Finding.", "time-in-future")).meta({ description: "Why.", example: [] }),
-          }),
-        )
-        .meta({ description: "Waiting.", example: [] }),
+      quarantine: z.array(waitingAnnouncement).meta({ description: "Waiting.", example: [] }),
       next: cursor.optional(),
       folders: z
         .array(

@@ -62,7 +62,14 @@ export const handOverContact = operation({
   reply: announced,
   status: 201,
   alsoStatus: [200, 202],
-  problems: [...ofEveryPerson, "no-ledger", "never-record", "already-expired", ...notNow],
+  problems: [
+    ...ofEveryPerson,
+    "no-ledger",
+    "never-record",
+    "already-expired",
+    "rejected-by-person",
+    ...notNow,
+  ],
 });
 
 export const createUpload = operation({

@@ -6,14 +6,16 @@ import {
   findBySource,
   refuse,
 } from "@tallenne/contracts";
-import { type Policy, type SourceId, helsinkiDateOf, instantOf } from "@tallenne/domain";
+import { type CalendarDate, type Policy, type SourceId, helsinkiDateOf, instantOf } from "@tallenne/domain";
 import type { Calendar, Chance, Clock, Secret } from "@tallenne/runtime";
-import { type Collection, Duplicate, type Relay, carrying } from "@tallenne/store";
+import { type Collection, type Relay, carrying } from "@tallenne/store";
 import type { Peers } from "@tallenne/wire";
 import { trailEvent } from "../pending.ts";
 import { type KeptAnnouncement, answerTo, isRenewable } from "./announcement-kept.ts";
-import { type Accepted, type Quarantined, announcementGates } from "./gates.ts";
+import { type Accepted, type Quarantined, type Refused, announcementGates } from "./gates.ts";
 import type { ToCount } from "./refusals.ts";
+import { keepAnnouncement, knownUnder, type ToKeep } from "./keep-announcement.ts";
+import { asRepaired, saysTheSame } from "./repair.ts";
 import type { SealPersonalFields } from "./seal-personal-fields.ts";
 import { sourceKeyOf } from "./source-mark.ts";
 
@@ -43,7 +45,6 @@ export type EntryOf = (
   facts: Record<string, unknown>,
 ) => LedgerEntry;
 
-type Next = Omit<KeptAnnouncement, "version">;
 /** What every kept announcement says, whatever its gates found. */
 type Base = Pick<
   KeptAnnouncement,
@@ -52,6 +53,9 @@ type Base = Pick<
 
 /** Noted: the contact is kept, and is nobody's own. */
 const agentUnknown = { code: "agent-unknown", pointer: "/agent" } as const;
+
+/** Noted: a person put its time or its line right, as the ledger tells. */
+const putRight = { code: "put-right", pointer: "/" } as const;
 
 /** The fields of one that waits: no contact, no term, nothing personal. */
 const nothingYet = {
@@ -62,6 +66,8 @@ const nothingYet = {
   sealed: null,
   contentMark: null,
   doneAt: null,
+  repair: null,
+  rejection: null,
 } as const;
 
 /**
@@ -70,20 +76,21 @@ const nothingYet = {
  */
 export function announceContact(ports: AnnounceContactPorts) {
   const { announcements, calendar, clock, chance } = ports;
+  const keep = keepAnnouncement(announcements);
 
   return async (source: SourceId, announcement: Announcement, entryOf: EntryOf): Promise<AnnounceOutcome> => {
-    const outcome = announcementGates(announcement, await ports.policy(), calendar.now());
+    const policy = await ports.policy();
+    const asSent = announcementGates(announcement, policy, calendar.now());
     const at = instantOf(clock.now());
     const day = calendar.today();
-    if (outcome.is === "refused") {
-      const { reason, line, problem } = outcome;
-      const entry = entryOf("contact.rejected", [], { reason, line, at: "announcement" });
-      await ports.count({ day, line, reason, at, entry });
-      throw refuse(problem, { facts: { reason } });
-    }
+    if (asSent.is === "refused") throw await refusal(asSent, day, entryOf);
     const sourceKey = sourceKeyOf(ports.secret, source, announcement.externalId, announcement.part ?? "1");
     const known = await knownUnder(announcements, sourceKey);
+    if (known !== undefined && known.rejection !== null) throw refuse(known.rejection.problem);
     if (known !== undefined && !isRenewable(known)) return { status: 200, answer: answerTo(known) };
+    const mended = asSent.is === "quarantined" ? mendedFor(known, announcement) : undefined;
+    const asMended = mended && announcementGates(mended, policy, calendar.now());
+    if (asMended?.is === "refused") throw await refusal(asMended, day, entryOf);
     const base: Base = {
       id: known?.id ?? chance.id("announcement"),
       source,
@@ -94,9 +101,69 @@ export function announceContact(ports: AnnounceContactPorts) {
       agent: null,
       unit: "unassigned",
     };
-    if (outcome.is === "quarantined") return waiting({ base, known, outcome, entryOf });
-    return accepted({ base, known, outcome, announcement });
+    const outcome = asMended?.is === "accepted" ? asMended : asSent;
+    // What waits is asked about once: it may have been put right, taken and forgotten here since.
+    if (outcome.is === "accepted" || known === undefined) {
+      const first = await firstAnswer(base, known, outcome);
+      if (first !== undefined) return first;
+    }
+    if (mended !== undefined && asMended?.is === "accepted")
+      return accepted({
+        base: { ...base, facts: factsOf(mended) },
+        known,
+        outcome: asMended,
+        announcement: mended,
+        repair: known?.repair ?? null,
+      });
+    if (asSent.is === "quarantined") return waiting({ base, known, outcome: asSent, entryOf });
+    return accepted({ base, known, outcome: asSent, announcement, repair: null });
   };
+
+  /** The answer to a contact that the catalogue has already; undefined for a new one. */
+  async function firstAnswer(
+    base: Base,
+    known: KeptAnnouncement | undefined,
+    outcome: Accepted | Quarantined,
+  ): Promise<AnnounceOutcome | undefined> {
+    const { found } = await ports.peers.call(findBySource, { body: { sourceKey: base.sourceKey } });
+    if (found === null) return undefined;
+    const { anchorDate, noticeVersion, line } =
+      outcome.is === "accepted"
+        ? { ...outcome, line: outcome.line.id }
+        : { anchorDate: null, noticeVersion: null, line: outcome.line };
+    const first: ToKeep = {
+      ...base,
+      ...nothingYet,
+      findings: [],
+      line,
+      anchorDate,
+      noticeVersion,
+      state: "kept",
+      contact: found.contact,
+      contentMark: found.contentMark,
+      lastDay: found.lastDay,
+      doneAt: base.announcedAt,
+      ...carrying([]),
+    };
+    return { status: 200, answer: answerTo(await keep(known, first)) };
+  }
+
+  /** What a person put right while it waited, applied to the same words of its source. */
+  function mendedFor(
+    known: KeptAnnouncement | undefined,
+    announcement: Announcement,
+  ): Announcement | undefined {
+    if (known === undefined || known.repair === null || !saysTheSame(known.facts, announcement))
+      return undefined;
+    return asRepaired(announcement, known.repair, instantOf(calendar.now()));
+  }
+
+  /** Counts a refusal; what the source is told of it. */
+  async function refusal({ reason, line, problem }: Refused, day: CalendarDate, entryOf: EntryOf) {
+    const entry = entryOf("contact.rejected", [], { reason, line, at: "announcement" });
+    await ports.count({ day, line, reason, at: instantOf(clock.now()), entry });
+    return refuse(problem, { facts: { reason } });
+  }
 
   async function waiting(asked: {
     base: Base;
@@ -129,24 +196,10 @@ export function announceContact(ports: AnnounceContactPorts) {
     known: KeptAnnouncement | undefined;
     outcome: Accepted;
     announcement: Announcement;
+    repair: KeptAnnouncement["repair"];
   }): Promise<AnnounceOutcome> {
-    const { base, known, outcome, announcement } = asked;
+    const { base, known, outcome, announcement, repair } = asked;
     const { lastDay, anchorDate, noticeVersion, line } = outcome;
-    const { found } = await ports.peers.call(findBySource, { body: { sourceKey: base.sourceKey } });
-    const placed = { ...base, ...nothingYet, findings: [], line: line.id, anchorDate, noticeVersion };
-    if (found !== null) {
-      const { contact, contentMark } = found;
-      const first: Next = {
-        ...placed,
-        state: "kept",
-        contact,
-        contentMark,
-        lastDay: found.lastDay,
-        doneAt: base.announcedAt,
-        ...carrying([]),
-      };
-      return { status: 200, answer: answerTo(await keep(known, first)) };
-    }
     const adviser =
       announcement.agent === undefined
         ? undefined
@@ -155,8 +208,17 @@ export function announceContact(ports: AnnounceContactPorts) {
     const today = helsinkiDateOf(calendar.now());
     const { sealed, findings } = await ports.seal({ contact, announcement, outcome, today });
     const kept = await keep(known, {
-      ...placed,
-      findings: adviser?.person === null ? [...findings, agentUnknown] : findings,
+      ...base,
+      ...nothingYet,
+      repair,
+      line: line.id,
+      anchorDate,
+      noticeVersion,
+      findings: [
+        ...findings,
+        ...(adviser?.person === null ? [agentUnknown] : []),
+        ...(repair === null ? [] : [putRight]),
+      ],
       lastDay,
       agent: adviser?.person ?? null,
       unit: adviser?.unit ?? "unassigned",
@@ -167,34 +229,6 @@ export function announceContact(ports: AnnounceContactPorts) {
     });
     return { status: 201, answer: answerTo(kept) };
   }
-
-  /** Two announcements of one id at once: the second gets what the first kept. Entries still to be told stay. */
-  async function keep(known: KeptAnnouncement | undefined, next: Next): Promise<KeptAnnouncement> {
-    const kept =
-      known &&
-      (await announcements.change(known.id, (one) =>
-        isRenewable(one)
-          ? { ...next, version: one.version, ...carrying([...one.pending, ...next.pending]) }
-          : undefined,
-      ));
-    if (kept !== undefined) return kept;
-    try {
-      return await announcements.insert(next);
-    } catch (failure) {
-      const first =
-        failure instanceof Duplicate ? await knownUnder(announcements, next.sourceKey) : undefined;
-      if (first === undefined) throw failure;
-      return first;
-    }
-  }
-}
-
-async function knownUnder(
-  announcements: Collection<KeptAnnouncement>,
-  sourceKey: string,
-): Promise<KeptAnnouncement | undefined> {
-  const { rows } = await announcements.find({ where: { field: "sourceKey", is: sourceKey }, limit: 1 });
-  return rows[0];
 }
 
 function codesOf(findings: KeptAnnouncement["findings"]): readonly string[] {

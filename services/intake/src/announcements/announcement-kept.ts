@@ -3,6 +3,7 @@ import type { AnnouncementId, CalendarDate, ContactId, Instant, PersonId, Source
 import { type Carrying, type Documents, keeps } from "@tallenne/store";
 import { z } from "zod";
 import type { GateFinding } from "./gates.ts";
+import { type Rejection, type Repair, rejectionForm, repairForm } from "./repair.ts";
 
 /**
  * An announcement as intake keeps it: facts without personal fields, and the personal ones sealed to the bucket's public half. Quarantined ones have
@@ -28,6 +29,10 @@ export interface KeptAnnouncement extends Carrying {
   /** Null once kept, and while a closed bucket makes it wait for a new announcement. */
   readonly sealed: SealedFields | null;
   readonly contentMark: string | null;
+  /** What a person put right while it waited. */
+  readonly repair: Repair | null;
+  /** Rejected for good by a person, or by the rules that a repair brought to light. It stays as long as what waits, so that the source is told. */
+  readonly rejection: Rejection | null;
 }
 
 /** What of an announcement names nobody. */
@@ -60,13 +65,15 @@ const keptForm = z.strictObject({
   noticeVersion: z.string().nullable(),
   sealed: sealedForm.nullable(),
   contentMark: z.string().nullable(),
+  repair: repairForm.nullable().default(null),
+  rejection: rejectionForm.nullable().default(null),
   pending: z.array(z.unknown()),
   isPending: z.boolean(),
 });
 
 const announcementsKept = keeps<KeptAnnouncement>("intake.announcements", {
   register: "each contact's own",
-  personal: ["sealed", "agent"],
+  personal: ["sealed", "agent", "repair", "rejection"],
   term: "done + 24 hours; waiting 30 days",
   indexes: ["state+announcedAt", "contact", "day", "doneAt", "lastDay", "isPending"],
   unique: ["sourceKey"],
@@ -79,9 +86,14 @@ export function openAnnouncements(documents: Documents) {
   return documents.open(announcementsKept);
 }
 
+/** Whether it waits in quarantine: neither taken nor rejected. */
+export function isWaiting({ state, rejection }: Pick<KeptAnnouncement, "state" | "rejection">): boolean {
+  return state === "quarantined" && rejection === null;
+}
+
 /** Whether a new announcement takes the place of this one: it waits for repair, or for its personal fields. */
-export function isRenewable({ state, sealed }: Pick<KeptAnnouncement, "state" | "sealed">): boolean {
-  return state === "quarantined" || (state === "awaiting-content" && sealed === null);
+export function isRenewable(one: Pick<KeptAnnouncement, "state" | "sealed" | "rejection">): boolean {
+  return isWaiting(one) || (one.state === "awaiting-content" && one.sealed === null);
 }
 
 /** The answer to the source. */

@@ -31,7 +31,8 @@ export interface ToCount {
   readonly line: string;
   readonly reason: string;
   readonly at: Instant;
-  readonly entry: LedgerEntry;
+  /** Left out where the refused announcement itself carries it. */
+  readonly entry?: LedgerEntry;
 }
 
 const kept = z.strictObject({
@@ -82,11 +83,11 @@ export function countRefusal({
 
   return async ({ day, line, reason, at, entry }: ToCount): Promise<void> => {
     const name = `${day}:${line}:${reason}`;
-    const event = trailEvent(chance, entry);
+    const events = entry === undefined ? [] : [trailEvent(chance, entry)];
     forgetOtherDays(day);
     for (let place = places.get(name) ?? 0; ; place += 1) {
       const id = place === 0 ? name : `${name}:${place}`;
-      if (await countIn(refusals, { id, day, line, reason, latestAt: at }, event)) {
+      if (await countIn(refusals, { id, day, line, reason, latestAt: at }, events)) {
         places.set(name, place);
         break;
       }
@@ -99,7 +100,7 @@ export function countRefusal({
 async function countIn(
   refusals: Collection<Refusals>,
   counted: Pick<Refusals, "id" | "day" | "line" | "reason" | "latestAt">,
-  event: PendingEvent,
+  events: readonly PendingEvent[],
 ): Promise<boolean> {
   let isFull = false;
   const add = () =>
@@ -111,12 +112,12 @@ async function countIn(
             ...known,
             count: known.count + 1,
             latestAt: counted.latestAt,
-            ...carrying([...known.pending, event]),
+            ...carrying([...known.pending, ...events]),
           };
     });
   if ((await add()) !== undefined) return !isFull;
   try {
-    await refusals.insert({ ...counted, count: 1, ...carrying([event]) });
+    await refusals.insert({ ...counted, count: 1, ...carrying(events) });
   } catch (failure) {
     if (!(failure instanceof Duplicate)) throw failure;
     await add();

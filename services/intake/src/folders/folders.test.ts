@@ -135,6 +135,25 @@ describe("a watched folder", () => {
     expect(await left()).toEqual([]);
   });
 
+  test("what a person puts right comes in at the next look, with nothing changed in the folder; what one rejects leaves it", async () => {
+    await open();
+    await call("held", { line: "queue-77" });
+    await call("test", { announced: false });
+    await settle();
+    const { body } = await scene.archive.asAdministrator("/v1/overview");
+    const rows = body["quarantine"] as { announcement: string; again: string; findings: string[] }[];
+    expect(rows.map(({ again }) => again)).toEqual(["by-folder", "by-folder"]);
+    const of = (code: string) => rows.find(({ findings: found }) => found.includes(code))?.announcement ?? "";
+    const act = (code: string, path: string, asked: object) =>
+      scene.archive.asAdministrator(`/v1/announcements/${of(code)}/${path}`, asked);
+    await act("line-unknown", "repair", { reason: "source-line", line: "yritys-suomi" });
+    await act("announcement-missing", "rejection", { reason: "test-call" });
+    await looked();
+    expect(await counts()).toMatchObject({ kept: 1, refused: 1, waiting: 0 });
+    expect(await findings("test.wav.findings.json")).toMatchObject({ refused: "rejected-by-person" });
+    expect([...scene.archive.catalogue.records.values()][0]).toMatchObject({ line: "yritys-suomi" });
+  });
+
   test("a line that the source is not enrolled for is refused by name and counted", async () => {
     await open({}, { source: "vaihde-2", lines: ["yritys-suomi"] });
     await call("foreign");

@@ -14,6 +14,8 @@ import type { FolderTerms, WatchedFolder } from "./watched-folder.ts";
 /** One folder under watch. */
 export interface Watch {
   readonly counts: FolderCounts;
+  /** Tries at the next look what was left alone for a while. */
+  lookAgain(): void;
   /** Looks through it once and hands over what is whole, while it may go on. Rejects when the folder cannot be read, or the archive takes nothing now. */
   look(goesOn: () => boolean): Promise<void>;
 }
@@ -45,6 +47,7 @@ export function watchFolder(
 
   return {
     counts,
+    lookAgain: () => leftAlone.clear(),
     async look(goesOn) {
       const source = await sourceNamed(ports, watched.source);
       if (!isSettled) await files.settle();

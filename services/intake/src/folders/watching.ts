@@ -9,6 +9,8 @@ import type { FolderTerms } from "./watched-folder.ts";
 /** The watched folders of a service. */
 export interface Watching {
   counts(): readonly FolderCounts[];
+  /** Forgets what was left alone for a while: the next look tries it, as when a person has repaired its announcement. */
+  lookAgain(): void;
   start(): void;
   /** Resolves when the look under way has ended: a recording half handed over ends whole. */
   stop(): Promise<void>;
@@ -40,6 +42,9 @@ export function watching(
 
   return {
     counts: () => watches.map(({ counts }) => counts),
+    lookAgain: () => {
+      for (const watch of watches) watch.lookAgain();
+    },
     start() {
       for (const watch of watches)
         stops.push(

@@ -1,7 +1,10 @@
-import type { CalendarDate, Instant } from "@tallenne/domain";
+import type { Received, readIntake as readIntakeOperation } from "@tallenne/contracts";
+import type { CalendarDate, SourceId } from "@tallenne/domain";
 import type { Collection } from "@tallenne/store";
-import type { KeptAnnouncement } from "../announcements/announcement-kept.ts";
+import { isWaiting, type KeptAnnouncement } from "../announcements/announcement-kept.ts";
 import type { Refusals } from "../announcements/refusals.ts";
+import { mayRepair } from "../announcements/repair.ts";
+import type { Source } from "../sources/source.ts";
 
 /** Counts of one line on a day. Offered is what came; the other columns add up to it. */
 export interface LineCounts {
@@ -16,27 +19,23 @@ export interface LineCounts {
 }
 
 /** One announcement that waits: what was found, never a preview. */
-export interface WaitingRow {
-  readonly announcement: KeptAnnouncement["id"];
-  readonly at: Instant;
-  readonly channel: KeptAnnouncement["facts"]["channel"];
-  readonly line: string;
-  readonly findings: string[];
-}
+type WaitingRow = Received<typeof readIntakeOperation>["quarantine"][number];
 
 /** Rows of the quarantine on one page. */
 const pageSize = 100;
 
 const none = { offered: 0, kept: 0, neverRecord: 0, refused: 0, quarantined: 0, missing: 0 };
 
-/** The day's intake by line, and the quarantine. Refusals are counters: nothing else of them exists. */
-export function readIntake({
-  announcements,
-  refusals,
-}: {
+interface Ports {
   readonly announcements: Collection<KeptAnnouncement>;
   readonly refusals: Collection<Refusals>;
-}) {
+  readonly sources: Collection<Source>;
+  /** Names of the sources whose folders the archive watches itself. */
+  readonly watched: () => readonly string[];
+}
+
+/** The day's intake by line, and the quarantine. Refusals are counters: nothing else of them exists. */
+export function readIntake({ announcements, refusals, sources, watched }: Ports) {
   return async (
     day: CalendarDate,
     after?: string,
@@ -46,8 +45,10 @@ export function readIntake({
       const counts = lines.get(line) ?? none;
       lines.set(line, { ...counts, offered: counts.offered + count, [column]: counts[column] + count });
     };
-    for await (const { line, state } of announcements.each({ field: "day", is: day }))
-      add(line, state === "kept" ? "kept" : state === "quarantined" ? "quarantined" : "missing", 1);
+    for await (const { line, state, rejection } of announcements.each({ field: "day", is: day }))
+      // What was rejected stands among the counts of refusals.
+      if (rejection === null)
+        add(line, state === "kept" ? "kept" : state === "quarantined" ? "quarantined" : "missing", 1);
     for await (const { line, reason, count } of refusals.each({ field: "day", is: day }))
       add(line, reason === "career-guidance" ? "neverRecord" : "refused", count);
     const waiting = await announcements.find({
@@ -56,16 +57,33 @@ export function readIntake({
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
     });
-    const quarantine = waiting.rows.map(({ id, announcedAt, facts, findings }) => ({
-      announcement: id,
-      at: announcedAt,
-      channel: facts.channel,
-      line: facts.line,
-      findings: [...new Set(findings.map(({ code }) => code))],
-    }));
+    const names = new Map<SourceId, string>();
+    for await (const { id, name } of sources.each()) names.set(id, name);
+    const byFolder = new Set(watched());
+    const quarantine = waiting.rows
+      .filter(isWaiting)
+      .map((kept) => waitingRow(kept, names.get(kept.source) ?? "unknown", byFolder));
     const sorted = [...lines]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([line, counts]) => ({ line, ...counts }));
     return { lines: sorted, quarantine, ...(waiting.next === undefined ? {} : { next: waiting.next }) };
+  };
+}
+
+function waitingRow(kept: KeptAnnouncement, source: string, byFolder: ReadonlySet<string>): WaitingRow {
+  const { id, announcedAt, facts, repair } = kept;
+  const findings = [...new Set(kept.findings.map(({ code }) => code))];
+  const { startedAt, endedAt, sentAt } = facts;
+  const hasWrongTime = mayRepair("startedAt", findings) || mayRepair("endedAt", findings);
+  return {
+    announcement: id,
+    at: announcedAt,
+    channel: facts.channel,
+    line: facts.line,
+    source,
+    again: byFolder.has(source) ? "by-folder" : "by-source",
+    findings,
+    times: hasWrongTime ? { startedAt, endedAt, sentAt } : null,
+    repaired: repair && { at: repair.at, reason: repair.reason, line: kept.line },
   };
 }

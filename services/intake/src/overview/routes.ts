@@ -13,7 +13,7 @@ export function overviewRoutes(
 ): readonly Route[] {
   const { folders, store } = made;
   const { announcements, calendar, relay } = ports;
-  const read = readIntake(ports);
+  const read = readIntake({ ...ports, watched: () => folders.counts().map(({ source }) => source) });
   const about = async (contact: ContactId) =>
     (await announcements.find({ where: { field: "contact", is: contact }, limit: 100 })).rows;
 

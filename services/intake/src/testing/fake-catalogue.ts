@@ -8,7 +8,7 @@ import {
   refuse,
   sealingKeys,
 } from "@tallenne/contracts";
-import { calendarDate, firstPolicy, policyDigestText } from "@tallenne/domain";
+import { calendarDate, firstPolicy, type Policy, policyDigestText } from "@tallenne/domain";
 import { StoreFull } from "@tallenne/store";
 import { type PrivateHalf, bucketNamed, signHalf } from "@tallenne/vault";
 import { type Route, bind } from "@tallenne/wire";
@@ -26,6 +26,8 @@ export interface FakeCatalogue {
   /** The next record finds its bucket closed, once. */
   closesAtRecord: boolean;
   away: boolean;
+  /** The rules in force. */
+  rules: Policy;
   /** Answers no key so many times before one is minted. */
   keysWantedFor: number;
   /** When set, the signature of public halves is made with this key. */
@@ -45,7 +47,6 @@ interface Minted {
 /** A catalogue whose halves are signed by `signingKey`, the reading-room's. */
 export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
   const minted = new Map<string, Minted[]>();
-  const policy = policyDigestText(firstPolicy);
   const answering = (): void => {
     if (fake.away) throw refuse("peer-away");
   };
@@ -63,6 +64,7 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
     failing: undefined,
     closesAtRecord: false,
     away: false,
+    rules: firstPolicy,
     keysWantedFor: 0,
     forgedBy: undefined,
     closeBuckets: () => {
@@ -78,7 +80,7 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
         use: () => {
           fake.asked.rules += 1;
           answering();
-          return { version: firstPolicy.version, policy };
+          return { version: fake.rules.version, policy: policyDigestText(fake.rules) };
         },
       }),
       bind(findBySource, {

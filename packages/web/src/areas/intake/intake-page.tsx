@@ -30,7 +30,13 @@ export function IntakePage() {
   return (
     <Page
       title={say("intake.title")}
-      acts={["intake.overseen", "source.enrolled", "intake.handed-over"]}
+      acts={[
+        "intake.overseen",
+        "contact.repaired",
+        "contact.rejected",
+        "source.enrolled",
+        "intake.handed-over",
+      ]}
       aside={
         <>
           <Link to="/health">{say("intake.health-title")}</Link>

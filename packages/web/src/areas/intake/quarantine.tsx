@@ -2,21 +2,18 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
-import { startWords } from "../../format/date-words.ts";
+import { askAgain } from "../../api/queries.ts";
 import { Button } from "../../parts/button.tsx";
+import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
-import { type Column, RecordTable } from "../../parts/record-table.tsx";
-import { shortId } from "../../parts/short-id.ts";
-import { StatusMark } from "../../parts/status-mark.tsx";
-import { usePolicy, usePolicyNames } from "../../session/policy.ts";
-import { type Say, useLanguage, useWords } from "../../words/use-words.ts";
-import { findingWords } from "./finding-words.ts";
-import { waitingFindings } from "./waiting-findings.ts";
+import { useWords } from "../../words/use-words.ts";
+import { RejectDialog } from "./reject-dialog.tsx";
+import { RepairDialog } from "./repair-dialog.tsx";
+import { type Waiting, WaitingTable } from "./waiting-table.tsx";
 
 type Overview = Answer<"readIntake">;
-type Waiting = Overview["quarantine"][number];
 
-/** What waits, with its findings in words and what to do about each. There is no preview: no content was taken. */
+/** S-91: what waits, with its findings in words, what to do and the act. There is no preview: no content was taken. */
 export function Quarantine({
   first,
   day,
@@ -25,10 +22,9 @@ export function Quarantine({
   readonly day: Overview["day"] | undefined;
 }) {
   const say = useWords();
-  const language = useLanguage();
-  const names = usePolicyNames();
-  const today = usePolicy().data?.today ?? "";
   const [further, setFurther] = useState<readonly Overview[]>([]);
+  const [acting, setActing] = useState<{ readonly on: Waiting; readonly how: "repair" | "reject" }>();
+  const [told, setTold] = useState<string>();
   const last = further.at(-1) ?? first;
   const more = useMutation<Overview, Failure>({
     mutationFn: () =>
@@ -40,48 +36,18 @@ export function Quarantine({
       }),
     onSuccess: (page) => setFurther([...further, page]),
   });
+  const done = async (words: string) => {
+    setActing(undefined);
+    setFurther([]);
+    setTold(words);
+    await askAgain("readIntake");
+  };
+  const replay = useMutation<Answer<"replayQuarantine">, Failure>({
+    mutationFn: () => call("replayQuarantine", { body: {} }),
+    onMutate: () => setTold(undefined),
+    onSuccess: ({ tried, passed, refused }) => done(say("intake.replayed", { tried, passed, refused })),
+  });
   const rows = [first, ...further].flatMap(({ quarantine }) => quarantine);
-  const columns: readonly Column<Waiting>[] = [
-    {
-      key: "at",
-      words: say("intake.at"),
-      header: true,
-      renderCell: ({ at }) => startWords(at, { language, today }),
-    },
-    {
-      key: "channel",
-      words: say("intake.channel"),
-      renderCell: ({ channel }) => say(`shell.channel-${channel}`),
-    },
-    { key: "line", words: say("intake.line"), renderCell: ({ line }) => names.line(line) },
-    {
-      key: "findings",
-      words: say("intake.findings"),
-      renderCell: ({ findings }) => (
-        <span className="marks">
-          {findings.map((code) => (
-            <StatusMark key={code} icon="archive" tint="warning" words={findingWords(code, say)} />
-          ))}
-        </span>
-      ),
-    },
-    {
-      key: "act",
-      words: say("intake.act"),
-      renderCell: ({ findings }) => (
-        <ul className="intake-acts">
-          {[...new Set(findings.map((code) => actWords(code, say)))].map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      ),
-    },
-    {
-      key: "id",
-      words: say("intake.id"),
-      renderCell: ({ announcement }) => <code>{shortId(announcement)}</code>,
-    },
-  ];
   return (
     <section aria-labelledby="quarantine">
       <h2 id="quarantine">{say("intake.quarantine")}</h2>
@@ -90,13 +56,21 @@ export function Quarantine({
       ) : (
         <>
           <p className="quiet">{say("intake.quarantine-why")}</p>
-          <RecordTable
-            caption={say("intake.quarantine")}
-            columns={columns}
-            rows={rows}
-            rowKey={({ announcement }) => announcement}
-          />
+          <div className="buttons">
+            <Button variant="secondary" disabled={replay.isPending} onClick={() => replay.mutate()}>
+              {say("intake.replay")}
+            </Button>
+          </div>
         </>
+      )}
+      {told === undefined ? null : <Note tone="done">{told}</Note>}
+      {replay.isError ? <ProblemNote failure={replay.error} /> : null}
+      {rows.length === 0 ? null : (
+        <WaitingTable
+          rows={rows}
+          onRepair={(on) => setActing({ on, how: "repair" })}
+          onReject={(on) => setActing({ on, how: "reject" })}
+        />
       )}
       {more.isError ? <ProblemNote failure={more.error} /> : null}
       {last.next === undefined ? null : (
@@ -104,11 +78,26 @@ export function Quarantine({
           {say("shell.more")}
         </Button>
       )}
+      {acting?.how === "repair" ? (
+        <RepairDialog
+          waiting={acting.on}
+          onDone={({ state, refused }) =>
+            void done(
+              state === "repaired"
+                ? say(`intake.repaired-${acting.on.again}`, { source: acting.on.source })
+                : say(`intake.refused-${refused ?? "never-record"}`),
+            )
+          }
+          onClose={() => setActing(undefined)}
+        />
+      ) : null}
+      {acting?.how === "reject" ? (
+        <RejectDialog
+          waiting={acting.on}
+          onDone={() => void done(say("intake.rejected"))}
+          onClose={() => setActing(undefined)}
+        />
+      ) : null}
     </section>
   );
-}
-
-function actWords(code: string, say: Say): string {
-  const known = waitingFindings.find((one) => one === code);
-  return say(known === undefined ? "intake.do-other" : `intake.do-${known}`);
 }

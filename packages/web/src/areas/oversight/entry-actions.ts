@@ -4,7 +4,6 @@ import type { Action } from "@tallenne/contracts";
 export const entryActions = [
   "contact.ingested",
   "contact.rejected",
-  "contact.quarantined",
   "contact.masked",
   "contact.indexed",
   "contact.derivative.created",
@@ -120,6 +119,8 @@ export const entryActions = [
   "visit.emergency",
   "visit.remarked",
   "visit.follow-up",
+  "contact.quarantined",
+  "contact.repaired",
   "intake.overseen",
   "intake.handed-over",
   "source.enrolled",

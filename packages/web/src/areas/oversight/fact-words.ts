@@ -108,6 +108,7 @@ export const factNames = [
   "longest",
   "seed",
   "population",
+  "corrected",
 ] as const;
 
 /** A fact of an entry in words: days and stretches as people read them, codes as they are. */
