@@ -14,9 +14,12 @@ const giving = [
   "readPeaks",
   "fetchWindow",
   "readSeatText",
+  "readTranscript",
+  "readSeatTranscript",
+  "listNotes",
 ];
 /** Of these the ones of the terminal at which citizens hear their own: an enrolled device of an office, beside a supervisor (A11.6). */
-const atTheSeat = ["fetchWindow", "readSeatText"];
+const atTheSeat = ["fetchWindow", "readSeatText", "readSeatTranscript"];
 
 promise("A8.1", () => {
   const house = houseForTests();
@@ -34,6 +37,7 @@ promise("A8.1", () => {
     ).toEqual(atTheSeat);
     const seats = operations.filter(({ id }) => atTheSeat.includes(id));
     expect(seats.map(({ audience, caller }) => [audience, caller.who])).toEqual([
+      ["public", "terminal"],
       ["public", "terminal"],
       ["public", "terminal"],
     ]);

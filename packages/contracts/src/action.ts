@@ -113,6 +113,9 @@ export const actions = {
     confirmed: flag("False: served, not confirmed by the player."),
   }),
   "access.text.read": z.strictObject({ part: code("Part of the contact.", "text") }),
+  "access.notes.read": nothing,
+  "access.note.written": nothing,
+  "access.note.removed": nothing,
   "access.denied": z.strictObject({
     act: code("What was asked.", "sitting.open"),
     rule: code("The deciding rule.", "forbid-without-commitment"),

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { base64, code, date, flag, idOf, instant, oneOf, sha256, text, whole } from "./scalar.ts";
+import { mostTranscripts, transcriptKinds } from "./transcript.ts";
 import { channelCode, lineCode, registerCode, unitCode } from "./standing.ts";
 
 /** A key wrapped to the public half of a bucket (HPKE, RFC 9180; flows D12). */
 export const wrap = z
   .strictObject({
-    kind: oneOf(["object", "record"], "What the key opens."),
+    kind: oneOf(
+      ["object", "record", ...transcriptKinds],
+      "What the key opens: the parts that came together, the personal fields, a transcript that came later.",
+    ),
     bucket: text("Bucket.", 120, "calls/standard/2027-05-24"),
     bucketVersion: whole("Version of the bucket's key pair."),
     enc: base64("Encapsulated key.", 100),
@@ -13,6 +17,12 @@ export const wrap = z
   })
   .meta({ description: "A wrapped key.", example: {} });
 export type WrapView = z.output<typeof wrap>;
+
+/** Keys of one contact: of its parts, of its personal fields, of every transcript. */
+export const wraps = z
+  .array(wrap)
+  .min(1)
+  .max(4 + mostTranscripts);
 
 /** Personal fields, sealed: only the reading-room opens them (flows D13). */
 export const envelope = z
@@ -55,7 +65,7 @@ export const part = z
   .strictObject({
     kind: z
       .string()
-      .regex(/^(original|access|peaks|silence|text|attachment-\d{1,3})$/)
+      .regex(/^(original|access|peaks|silence|text|attachment-\d{1,3}|transcript-[1-9])$/)
       .meta({ description: "Which part.", example: "original" }),
     id: idOf("part", "The part."),
     key: text("Object key.", 200, "part_0123456789abcdefghjkmnpqrs"),
@@ -85,6 +95,17 @@ export const audio = z
   })
   .meta({ description: "Facts of a recording.", example: {} });
 export type AudioView = z.output<typeof audio>;
+
+/** What happened to the sound of a call: put on hold, handed on to another line, the recording paused. */
+export const callMark = z
+  .strictObject({
+    kind: oneOf(["hold", "transfer", "pause"], "What happened."),
+    fromMs: whole("From, milliseconds of the recording."),
+    toMs: whole("To; as from where it took no time."),
+    line: lineCode.optional(),
+  })
+  .meta({ description: "What happened to the sound.", example: { kind: "hold", fromMs: 0, toMs: 9000 } });
+export type CallMark = z.output<typeof callMark>;
 
 /** Row of a list: no personal field. */
 export const contactRow = z
@@ -133,9 +154,14 @@ export const contactRecord = z
     lastDay: date("Last readable day."),
     bucket: text("Bucket.", 120, "calls/standard/2027-05-24"),
     bucketVersion: whole("Version."),
-    wraps: z.array(wrap).min(1).max(4).meta({ description: "Wrapped keys.", example: [] }),
+    wraps: wraps.meta({ description: "Wrapped keys.", example: [] }),
     parts: z.array(part).max(120).meta({ description: "Sealed objects.", example: [] }),
     audio: audio.nullable(),
+    callMarks: z
+      .array(callMark)
+      .max(200)
+      .meta({ description: "Holds and transfers.", example: [] })
+      .optional(),
     envelope,
     masks: z
       .record(z.string(), whole("How many."))

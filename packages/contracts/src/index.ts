@@ -9,6 +9,7 @@ export * from "./problem.ts";
 export * from "./problem-catalogue.ts";
 export * from "./socket.ts";
 export * from "./standing.ts";
+export * from "./transcript.ts";
 export * from "./operations.ts";
 export * from "./identity/index.ts";
 export * from "./intake/index.ts";

@@ -6,7 +6,7 @@ export interface Finding {
   readonly code: FindingCode;
   /** `refused`: the content is not taken. `normalised`: taken, and read as the README says. `info`: taken, worth knowing. */
   readonly severity: "info" | "normalised" | "refused";
-  /** JSON pointer as a fragment (RFC 6901 §6) of a JSON document, or `header:<name>`, `part:<n>` of a mail. */
+  /** JSON pointer as a fragment (RFC 6901 §6) of a JSON document, or `header:<name>`, `part:<n>` of a mail, `line:<n>` of timed text. */
   readonly pointer?: string;
   /** Byte position in the received content. */
   readonly offset?: number;
@@ -76,6 +76,12 @@ export const findingCodes = {
   "unknown-field": "normalised",
   "messages-reordered": "normalised",
   "messages-joined": "normalised",
+  // transcripts
+  "no-utterances": "refused",
+  "beyond-recording": "refused",
+  "cue-unreadable": "normalised",
+  "utterances-reordered": "normalised",
+  "perhaps-not-said": "info",
   // mails
   "mail-malformed": "refused",
   "too-deep": "refused",

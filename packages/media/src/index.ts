@@ -31,6 +31,12 @@ export {
   personalConcepts,
 } from "./form/form-profile.ts";
 export { type Form, type FormField, type FormReading, formLimits, parseForm } from "./form/parse-form.ts";
+export {
+  parseTranscript,
+  type TranscribedRecording,
+  type TranscriptReading,
+} from "./transcript/parse-transcript.ts";
+export { type Transcript, transcriptLimits } from "./transcript/transcript.ts";
 export { type Ffmpeg, type FfmpegPlaces, findFfmpeg } from "./ffmpeg/find-ffmpeg.ts";
 export { type JailedFfmpeg, jailedFfmpeg } from "./ffmpeg/jailed-ffmpeg.ts";
 export type { AccessSink } from "./decoding/access-copy.ts";

@@ -20,6 +20,7 @@ export { digestField, enrolRecorder, type Recorder, recorder } from "./people/so
 export { announcementOf, type Story } from "./contents/announce.ts";
 export { wav, type Wav, type WavFormat } from "./contents/wav.ts";
 export { type ChatTurn, chatLog, contactRequest, type MailDraft, mailFile } from "./contents/written.ts";
+export { type Spoken, webVtt } from "./contents/spoken.ts";
 export {
   type AskedOnPaper,
   type AtWork,

@@ -14,7 +14,16 @@ export {
   bucketOf,
   type BucketVersion,
 } from "./buckets/bucket.ts";
-export { isPartKind, type Part, partContext, partKey, type PartKind } from "./parts/part.ts";
+export {
+  isLatePart,
+  noteContext,
+  isPartKind,
+  type LatePart,
+  type Part,
+  partContext,
+  partKey,
+  type PartKind,
+} from "./parts/part.ts";
 export type { Binding, WrapKind } from "./wraps/binding.ts";
 export { blindKeyOf } from "./wraps/blind-key.ts";
 export { type PrivateHalf, unwrapKey, type Wrap, wrapKey, WrongBucket } from "./wraps/wrap.ts";

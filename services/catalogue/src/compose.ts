@@ -5,6 +5,7 @@ import { UntrustedHalf, verifyHalf } from "@tallenne/vault";
 import type { Around, Service } from "@tallenne/wire";
 import { openCases } from "./cases/case.ts";
 import { caseRoutes } from "./cases/routes.ts";
+import { latePartRoutes } from "./late-parts/routes.ts";
 import { sampleRoutes } from "./samples/routes.ts";
 import { openContacts } from "./contacts/contacts.ts";
 import { contactRoutes } from "./contacts/routes.ts";
@@ -128,6 +129,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
     name: "catalogue",
     routes: [
       ...contactRoutes(ports),
+      ...latePartRoutes(ports),
       ...caseRoutes(ports, endCaseHolds(ports)),
       ...sampleRoutes(ports),
       ...holdRoutes(ports),

@@ -19,6 +19,7 @@ import { policyInForce } from "./rules/policy-in-force.ts";
 import { quarantineRoutes } from "./quarantine/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { openSources } from "./sources/source.ts";
+import { transcriptRoutes } from "./transcripts/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { openUploads } from "./uploads/upload.ts";
 import { uploadStore } from "./uploads/upload-store.ts";
@@ -100,6 +101,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     name: "intake",
     routes: [
       ...announcementRoutes(ports, door),
+      ...transcriptRoutes(ports),
       ...sourceRoutes(ports),
       ...overviewRoutes(ports, { folders, store }),
       ...quarantineRoutes(ports, folders),

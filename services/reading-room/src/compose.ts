@@ -16,6 +16,9 @@ import { searchRoutes } from "./exact-index/routes.ts";
 import { watchedOpener } from "./contents/watched-opener.ts";
 import { feedCursor } from "./feed-cursor.ts";
 import { keepLooking, type Looking } from "./keep-looking.ts";
+import { keepNotes } from "./notes/keep-notes.ts";
+import { openNotes } from "./notes/note.ts";
+import { noteRoutes } from "./notes/routes.ts";
 import type { RoomPorts } from "./ports.ts";
 import { locateCandidates } from "./requests/locate-candidates.ts";
 import { requestRoutes } from "./requests/routes.ts";
@@ -28,6 +31,7 @@ import { settleSittings } from "./sittings/settle-sittings.ts";
 import { openSittings } from "./sittings/sitting.ts";
 import { liveTickets, ticketLifeMs } from "./sound/live-ticket.ts";
 import { soundRoutes } from "./sound/routes.ts";
+import { transcriptRoutes } from "./transcripts/routes.ts";
 import { visitRooms } from "./visits/visit-rooms.ts";
 import { openVisitSittings } from "./visits/visit-sitting.ts";
 import { writtenRoutes } from "./written/routes.ts";
@@ -95,6 +99,7 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     index,
     indexAll,
     contents: contentsOf({ opener, objects, peers, log }),
+    notes: keepNotes({ notes: await openNotes(documents), opener, clock, chance }),
     tickets,
     mint,
     opener,
@@ -134,6 +139,8 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       ...sittingRoutes(ports),
       ...soundRoutes(ports),
       ...writtenRoutes(ports),
+      ...transcriptRoutes(ports),
+      ...noteRoutes(ports),
       ...rooms.routes,
       ...requestRoutes(ports),
       ...searchRoutes(ports),

@@ -7,6 +7,7 @@ import type { KeyObject } from "node:crypto";
 import type { Contents } from "./contents/contents.ts";
 import type { ExactIndex } from "./exact-index/exact-index.ts";
 import type { IndexEnvelopes } from "./exact-index/index-envelopes.ts";
+import type { Notes } from "./notes/keep-notes.ts";
 import type { RoomTrail } from "./room-trail.ts";
 import type { Sitting } from "./sittings/sitting.ts";
 import type { LiveTickets } from "./sound/live-ticket.ts";
@@ -19,6 +20,7 @@ export interface RoomPorts {
   readonly index: ExactIndex;
   readonly indexAll: IndexEnvelopes;
   readonly contents: Contents;
+  readonly notes: Notes;
   readonly tickets: LiveTickets;
   readonly mint: KeyMint;
   readonly opener: KeyOpener;

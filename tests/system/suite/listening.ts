@@ -1,18 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  changeNote,
   closeSitting,
   issueTicket,
   listCases,
   listContacts,
+  listNotes,
   openSitting,
   readContact,
   readPeaks,
   readText,
+  readTranscript,
+  removeNote,
   reportHeard,
+  writeNote,
 } from "@tallenne/contracts";
 import type { ContactId } from "@tallenne/domain";
 import { chatLog, customers, type Story, wav } from "@tallenne/testkit";
-import { delivered, openTraining } from "./steps.ts";
+import { delivered, openTraining, transcribed } from "./steps.ts";
 import { actionsAbout, at, type World } from "./world.ts";
 
 const { veera, jani } = customers;
@@ -84,6 +89,45 @@ export function listening(world: World): void {
         query: { purpose: "p0", scope: "own" },
       });
       expect(rows.find(({ id }) => id === contact)?.heard).toEqual([{ on: "2026-11-24", role: "ag" }]);
+    });
+
+    test("what was said is read beside the sound, what names somebody masked in coaching; notes stand at their second", async () => {
+      const story = own("j2", at("2026-11-23 9.05"));
+      const turns = [
+        { from: 0, to: 4_000, side: "adviser" as const, text: "Miten voin auttaa?" },
+        { from: 5_000, to: 9_000, side: "customer" as const, text: `Tunnus on ${veera.identityCode}.` },
+      ];
+      expect(await transcribed(world, story, turns)).toBe(201);
+      expect(await transcribed(world, story, turns)).toBe(200);
+      const beyond = [{ from: 0, to: 90_000, side: "adviser" as const, text: "Liian pitkä." }];
+      expect(await transcribed(world, story, beyond)).toBe(422);
+      const { rows } = await world.sanna.browser.use(listCases, {});
+      const session = rows.find(({ contacts }) => contacts.some((one) => one.contact === contact));
+      const opening = { purpose: "p3" as const, contacts: [contact], ...(session && { case: session.id }) };
+      const { sitting, contacts } = await world.sanna.browser.use(openSitting, { body: opening });
+      expect(contacts[0]?.parts).toContain("transcript-1");
+      const params = { sitting, contact };
+      const shown = await world.sanna.browser.use(readTranscript, {
+        params: { ...params, part: "transcript-1" },
+      });
+      expect(shown).toMatchObject({ language: "fi", masked: 1, made: { by: "machine" } });
+      expect(shown.utterances.map(({ side }) => side)).toEqual(["adviser", "customer"]);
+      expect(JSON.stringify(shown)).not.toContain(veera.identityCode);
+      expect((await actionsAbout(world, contact, "access.text.read")).length).toBeGreaterThan(0);
+
+      const body = { fromMs: 5_000, toMs: 9_000, text: "Tässä kohdassa hyvä kysymys.", shared: true };
+      const { note } = await world.sanna.browser.use(writeNote, { params, body });
+      const lead = await world.raija.browser.use(openSitting, { body: opening });
+      const theirs = { sitting: lead.sitting, contact };
+      const read = await world.raija.browser.use(listNotes, { params: theirs });
+      expect(read.notes).toMatchObject([{ text: body.text, own: false, role: "ag" }]);
+      const foreign = await world.raija.browser.call(changeNote, { params: { ...theirs, note }, body });
+      expect(foreign.problem?.slug).toBe("unknown");
+      expect(await world.sanna.browser.use(changeNote, { params: { ...params, note }, body })).toMatchObject(
+        body,
+      );
+      await world.sanna.browser.use(removeNote, { params: { ...params, note } });
+      expect((await world.raija.browser.use(listNotes, { params: theirs })).notes).toEqual([]);
     });
 
     test("a chat shows its text with what was typed of persons masked", async () => {

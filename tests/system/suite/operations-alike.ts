@@ -7,6 +7,11 @@ export const ofSitting: readonly string[] = [
   "readPeaks",
   "readText",
   "readAttachment",
+  "readTranscript",
+  "listNotes",
+  "writeNote",
+  "changeNote",
+  "removeNote",
 ];
 export const ofRoom: readonly string[] = [...ofSitting, "openSitting", "searchContacts"];
 export const staffWrites: readonly string[] = [
@@ -99,4 +104,4 @@ export const visitSteps: readonly string[] = [
   "addRemark",
   "chooseFollowUp",
 ];
-export const atSeat: readonly string[] = ["fetchWindow", "readSeatText"];
+export const atSeat: readonly string[] = ["fetchWindow", "readSeatText", "readSeatTranscript"];

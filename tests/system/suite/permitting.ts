@@ -30,6 +30,11 @@ const hidden: ReadonlySet<string> = new Set([
   "readPeaks",
   "readText",
   "readAttachment",
+  "readTranscript",
+  "listNotes",
+  "writeNote",
+  "changeNote",
+  "removeNote",
   // An upload is its person's alone.
   "readUpload",
   "appendToUpload",

@@ -23,7 +23,7 @@ const proved: readonly Proved[] = [
   {
     slug: "store-away",
     where: "wire's storage-without-room.test: a medium that answers nothing more",
-    of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
+    of: ["announceContact", "putContent", "putTranscript", "handOverContact", "finishUpload"],
   },
   {
     slug: "store-away",
@@ -37,6 +37,7 @@ const proved: readonly Proved[] = [
     of: [
       "announceContact",
       "putContent",
+      "putTranscript",
       "handOverContact",
       ...uploads,
       ...ofRoom,
@@ -62,8 +63,16 @@ const proved: readonly Proved[] = [
     where: "wire's budgets: the budget per source stands before what is asked",
     of: [...beforeAnybodyIsKnown, "acceptTerminal", "beginFirstAdministrator", "searchContacts"],
   },
+  { slug: "too-many", where: "intake's transcripts.test: the tenth", of: ["putTranscript"] },
+  {
+    slug: "too-many",
+    where: "a bound of 500 notes beside one contact, by the same refusal",
+    of: ["writeNote"],
+  },
   // room, size, keys
   { slug: "too-large", where: "intake's hostile.test with small limits", of: ["putContent", "finishUpload"] },
+  { slug: "too-large", where: "intake's transcripts.test", of: ["putTranscript"] },
+  { slug: "staging-full", where: "intake's transcripts.test: a store without room", of: ["putTranscript"] },
   { slug: "staging-full", where: "tests/faults/disk-full", of: ["putContent"] },
   {
     slug: "staging-full",
@@ -96,6 +105,10 @@ const proved: readonly Proved[] = [
       "announceContact",
       "enrolSource",
       "handOverContact",
+      "putTranscript",
+      "writeNote",
+      "changeNote",
+      "removeNote",
       "createUpload",
       "appendToUpload",
       "finishUpload",
@@ -118,6 +131,11 @@ const proved: readonly Proved[] = [
     of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
   },
   {
+    slug: "key-wanted",
+    where: "catalogue's late-parts.test: a bucket on its way out",
+    of: ["putTranscript"],
+  },
+  {
     slug: "damaged",
     where: "reading-room's ticket.test, a flipped byte, and contents.test, a missing object",
     of: ["issueTicket", "playSound"],
@@ -131,7 +149,18 @@ const proved: readonly Proved[] = [
   {
     slug: "damaged",
     where: "opens by the same call as issueTicket, whose damage reading-room's contents.test shows",
-    of: ["readPeaks", "readText", "readAttachment", "reveal", ...atSeat],
+    of: [
+      "readPeaks",
+      "readText",
+      "readAttachment",
+      "reveal",
+      "readTranscript",
+      "listNotes",
+      "writeNote",
+      "changeNote",
+      "removeNote",
+      ...atSeat,
+    ],
   },
   {
     slug: "damaged",

@@ -73,6 +73,12 @@ export const ofTheAway: readonly Proved[] = [
   },
   { slug: "no-ledger", where: "reading-room's sound.test and sittings.test", of: ["issueTicket"] },
   { slug: "no-ledger", where: "reading-room's written.test", of: ["readText", "readAttachment"] },
+  { slug: "no-ledger", where: "reading-room's transcripts.test", of: ["readTranscript"] },
+  {
+    slug: "no-ledger",
+    where: "reading-room's notes.test",
+    of: ["listNotes", "writeNote", "changeNote", "removeNote"],
+  },
   {
     slug: "no-ledger",
     where: onlyRefusal,
@@ -102,7 +108,7 @@ export const ofTheAway: readonly Proved[] = [
   {
     slug: "peer-away",
     where: "intake's failures.test and uploads.test, the catalogue away",
-    of: ["announceContact", "putContent", "handOverContact", "finishUpload"],
+    of: ["announceContact", "putContent", "putTranscript", "handOverContact", "finishUpload"],
   },
   {
     slug: "peer-away",

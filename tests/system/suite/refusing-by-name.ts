@@ -190,6 +190,9 @@ export function refusingByName(world: World): void {
       expect((await narrow.put(path, wav())).json()).toMatchObject({ slug: "unknown" });
       const stranger = { authorization: "Bearer c3RyYW5nZXJzLXRva2Vu" };
       expect((await narrow.put(path, wav(), stranger)).json()).toMatchObject({ slug: "sign-in-first" });
+      const spoken = path.replace(/content$/, "transcript");
+      expect((await narrow.put(spoken, wav())).json()).toMatchObject({ slug: "unknown" });
+      expect((await narrow.put(spoken, wav(), stranger)).json()).toMatchObject({ slug: "sign-in-first" });
     });
   });
 }

@@ -8,6 +8,7 @@ import {
   type Operation,
   operations,
   readSeatText,
+  readSeatTranscript,
   recordIdentity,
   signVisitRecord,
 } from "@tallenne/contracts";
@@ -96,10 +97,14 @@ export async function refusedAtSeat({ device, seat, ticket }: AtSeat): Promise<v
     await device.call(fetchWindow, { body: { ...window, ticket: "eyJhbGciOiJFUzI1NiJ9.e30.c2ln" } }),
     await device.call(readSeatText, { body: text }),
     await device.call(readSeatText, { body: { ...text, item: 9 } }),
+    await device.call(readSeatTranscript, { body: text }),
+    await device.call(readSeatTranscript, { body: { ...text, item: 9 } }),
     await device.call(fetchWindow, { body: { ...window, fromMs: 80_000_000 } }),
   ];
   expect(refused.map(({ problem }) => problem?.slug)).toEqual([
     "not-permitted",
+    "not-permitted",
+    "unknown",
     "not-permitted",
     "unknown",
     "not-acceptable-range",

@@ -10,7 +10,13 @@ import {
   readText,
   reveal,
   signCommitment,
+  changeNote,
+  listNotes,
+  readTranscript,
+  removeNote,
+  writeNote,
 } from "@tallenne/contracts";
+import { idFrom } from "@tallenne/domain";
 import { customers, wav } from "@tallenne/testkit";
 import { delivered, openTraining } from "./steps.ts";
 import { at, type World } from "./world.ts";
@@ -53,12 +59,19 @@ export function renewingCommitment(world: World): void {
       expect(told.json()).toMatchObject({ slug: "sign-first" });
       // The answer to the last request that was still served came this long after the new text was published.
       expect(served).toBeLessThanOrEqual(rememberedMs + loadedMs);
+      const note = { fromMs: 0, text: "Muistiin.", shared: false };
+      const nobodys = idFrom("note", new Uint8Array(16));
       const answers = [
         await browser.call(openSitting, opening),
         await browser.call(issueTicket, { params, body: { side: "both" } }),
         await browser.call(readPeaks, { params }),
         await browser.call(readText, { params }),
         await browser.call(readAttachment, { params: { ...params, part: "attachment-1" } }),
+        await browser.call(readTranscript, { params: { ...params, part: "transcript-1" } }),
+        await browser.call(listNotes, { params }),
+        await browser.call(writeNote, { params, body: note }),
+        await browser.call(changeNote, { params: { ...params, note: nobodys }, body: note }),
+        await browser.call(removeNote, { params: { ...params, note: nobodys } }),
         await browser.call(reveal, { params: { sitting }, body: { contacts: [contact] } }),
         await browser.call(listContacts, { query: { purpose: "p0", scope: "own" } }),
       ];

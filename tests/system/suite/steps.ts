@@ -1,6 +1,6 @@
 import { type CaseView, openCase } from "@tallenne/contracts";
 import type { ContactId } from "@tallenne/domain";
-import { announcementOf, type Story } from "@tallenne/testkit";
+import { announcementOf, type Spoken, type Story, webVtt } from "@tallenne/testkit";
 import type { World } from "./world.ts";
 
 /** A contact that came in through the recorder's door. */
@@ -8,6 +8,12 @@ export async function delivered(world: World, story: Story, bytes: Uint8Array): 
   const { contact } = await world.recorder.deliver(announcementOf(story, world.archive.now()), bytes);
   if (contact === null) throw new Error("a kept announcement names its contact");
   return contact;
+}
+
+/** The transcript of what came before by the same story: the recorder asks under which announcement, and sends it. Answers the status. */
+export async function transcribed(world: World, story: Story, turns: readonly Spoken[]): Promise<number> {
+  const kept = await world.recorder.deliver(announcementOf(story, world.archive.now()), new Uint8Array());
+  return (await world.recorder.transcribe(kept, webVtt("fi", turns))).status;
 }
 
 /** A coaching session that Sanna's team lead opens with her about a contact of hers. */

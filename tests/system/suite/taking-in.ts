@@ -180,7 +180,12 @@ export function takingIn(world: World): void {
       const path = String(reply?.contentAddress);
       const wrong = { "content-digest": digestField(Buffer.from("something else")) };
       expect((await world.recorder.put(path, wav(), wrong)).json()).toMatchObject({ slug: "digest-differs" });
+      const spoken = path.replace(/content$/, "transcript");
+      expect((await world.recorder.put(spoken, wav())).json()).toMatchObject({ slug: "not-at-this-stage" });
       expect((await world.recorder.put(path, wav())).status).toBe(201);
+      expect((await world.recorder.put(spoken, wav(), wrong)).json()).toMatchObject({
+        slug: "digest-differs",
+      });
     });
 
     test("a token that nobody was given opens nothing", async () => {

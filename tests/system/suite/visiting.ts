@@ -19,6 +19,7 @@ import {
   raiseEmergency,
   readLiveVisit,
   readSeatText,
+  readSeatTranscript,
   recordIdentity,
   revealVisitor,
   startVisit,
@@ -37,7 +38,7 @@ import {
   wav,
 } from "@tallenne/testkit";
 import { refusedAtSeat } from "./refusing-visits.ts";
-import { delivered } from "./steps.ts";
+import { delivered, transcribed } from "./steps.ts";
 import { visitDayOf } from "./visit-day-of.ts";
 import { actionsAbout, at, type World } from "./world.ts";
 
@@ -71,16 +72,16 @@ export function visiting(world: World): void {
 
     beforeAll(async () => {
       day = await visitDayOf(world);
-      const call = await delivered(
-        world,
-        {
-          externalId: "heard-in-a-room",
-          startedAt: at("2026-11-19 13.20"),
-          customer: customers.aino,
-          agent: "agent-204",
-        },
-        wav(),
-      );
+      const story = {
+        externalId: "heard-in-a-room",
+        startedAt: at("2026-11-19 13.20"),
+        customer: customers.aino,
+        agent: "agent-204",
+      };
+      const call = await delivered(world, story, wav());
+      await transcribed(world, story, [
+        { from: 0, to: 1_500, side: "customer", text: "Onko lausunto jo lähtenyt?" },
+      ]);
       const begun = at("2026-11-19 14.00");
       const form = await delivered(
         world,
@@ -157,9 +158,13 @@ export function visiting(world: World): void {
       const window = await sound(0);
       expect([window.status, window.told.bytes.length]).toEqual([200, 8000 * 2 * 2]);
       await refusedAtSeat({ device, seat, ticket });
+      const beside = await device.use(readSeatTranscript, { body: { seat, ticket, item: 1 } });
+      expect(beside.utterances.map(({ text }) => text)).toEqual(["Onko lausunto jo lähtenyt?"]);
       await terminal.say("ask", { kind: "help", item: 1, atMs: 0 });
       await supervisor().use(acknowledgeAsk, { params, body: { ask: 1 } });
       await supervisor().use(pauseVisit, { params, body: { reason: "interpretation" } });
+      const hidden = await device.call(readSeatTranscript, { body: { seat, ticket, item: 1 } });
+      expect(hidden.problem?.slug).toBe("not-at-this-stage");
       const silent = await sound(1_000);
       expect([silent.status, silent.problem?.slug]).toEqual([409, "not-at-this-stage"]);
       await supervisor().use(allowResume, { params });
@@ -219,7 +224,8 @@ export function visiting(world: World): void {
       });
       expect([told.status, told.problem?.slug]).toEqual([401, "sign-in-first"]);
       const text = await supervisor().call(readSeatText, { body: { seat, ticket, item: 2 } });
-      expect(text.problem?.slug).toBe("sign-in-first");
+      const beside = await supervisor().call(readSeatTranscript, { body: { seat, ticket, item: 1 } });
+      expect([text.problem?.slug, beside.problem?.slug]).toEqual(["sign-in-first", "sign-in-first"]);
       const stranger = openSeat(terminalSocket, { address: world.archive.address, cookie: "", about: {} });
       expect(await stranger.outcome).toBe("sign-in-first");
       stranger.close();

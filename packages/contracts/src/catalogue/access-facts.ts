@@ -20,6 +20,7 @@ export const accessFactsOf = z
     open: flag("False when closed for reading whatever the date."),
     row: contactRow.omit({ heard: true }).meta({ description: "Its row.", example: {} }),
     audio: contactRecord.shape.audio,
+    callMarks: contactRecord.shape.callMarks,
     parts: contactRecord.shape.parts,
     wraps: contactRecord.shape.wraps,
     anchorDate: date("Anchor."),

@@ -1,4 +1,4 @@
-import { bucketRegister, contactRecord, wrap } from "../contact.ts";
+import { bucketRegister, contactRecord, wraps } from "../contact.ts";
 import { operation } from "../operation.ts";
 import { code, cursor, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
 import { channelCode, registerCode } from "../standing.ts";
@@ -110,7 +110,7 @@ export const replaceWraps = operation({
           class: oneOf(["standard", "held", "frozen", "disputed"], "New class."),
           bucket: text("New bucket.", 120),
           bucketVersion: whole("Its version."),
-          wraps: z.array(wrap).min(1).max(4).meta({ description: "New wraps.", example: [] }),
+          wraps: wraps.meta({ description: "New wraps.", example: [] }),
         }),
       )
       .max(200)

@@ -4,6 +4,7 @@ export * from "./contact-list.ts";
 export * from "./disposal.ts";
 export * from "./hold.ts";
 export * from "./keeping.ts";
+export * from "./late-part.ts";
 export * from "./office.ts";
 export * from "./policy.ts";
 export * from "./recording.ts";

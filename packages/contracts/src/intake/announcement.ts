@@ -45,6 +45,18 @@ export const announcement = z
       )
       .max(20)
       .meta({ description: "Parties; a chat has none.", example: [] }),
+    marks: z
+      .array(
+        z.strictObject({
+          kind: oneOf(["hold", "transfer", "pause"], "What happened to the sound."),
+          fromMs: whole("From, milliseconds of the recording.", 86_400_000),
+          toMs: whole("To; left out where it took no time.", 86_400_000).optional(),
+          line: text("Of a transfer: the line as the source names it.", 64, "yritys-suomi").optional(),
+        }),
+      )
+      .max(200)
+      .meta({ description: "Holds, transfers and pauses of a call.", example: [] })
+      .optional(),
     contentLength: whole("Bytes to come.", 20_000_000_000).optional(),
     headerless: z
       .strictObject({

@@ -3,4 +3,5 @@ export * from "./disposal.ts";
 export * from "./overview.ts";
 export * from "./quarantine.ts";
 export * from "./source.ts";
+export * from "./transcript.ts";
 export * from "./upload.ts";

@@ -1,4 +1,5 @@
 import { shownText } from "../contact.ts";
+import { shownTranscript } from "../transcript.ts";
 import { operation } from "../operation.ts";
 import { base64, text, whole } from "../scalar.ts";
 import { z } from "zod";
@@ -56,5 +57,21 @@ export const readSeatText = operation({
   promises: ["A11.6", "A6.5", "A6.9"],
   body: z.strictObject(shown),
   reply: shownText,
+  problems: seatOutcomes,
+});
+
+export const readSeatTranscript = operation({
+  id: "readSeatTranscript",
+  service: "reading-room",
+  audience: "public",
+  method: "post",
+  path: "/v1/seat/transcripts",
+  summary:
+    "What is said in the recording on the terminal, in writing, under the same guard as sound (T-L13).",
+  caller: { who: "terminal" },
+  trail: { own: ["access.text.read"] },
+  promises: ["A11.6"],
+  body: z.strictObject(shown),
+  reply: shownTranscript,
   problems: seatOutcomes,
 });

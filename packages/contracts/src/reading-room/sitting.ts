@@ -1,4 +1,4 @@
-import { contactRow, personalFields } from "../contact.ts";
+import { callMark, contactRow, personalFields } from "../contact.ts";
 import { operation } from "../operation.ts";
 import { code, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
 import { channelCode, purposeCode } from "../standing.ts";
@@ -84,6 +84,9 @@ export const openSitting = operation({
                   .meta({ description: "A silence.", example: [0, 1] }),
               )
               .meta({ description: "Silences of two seconds or more.", example: [] }),
+            marks: z
+              .array(callMark)
+              .meta({ description: "Holds, transfers, pauses of the recording.", example: [] }),
             parts: z.array(code("Part.", "original")).meta({ description: "Parts.", example: [] }),
           }),
         )

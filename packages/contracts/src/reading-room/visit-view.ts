@@ -154,6 +154,7 @@ export const seatItem = z
     positionMs: whole("Where it stood last."),
     heardMs: whole("Heard so far."),
     withheld: flag("Not played: reported as not one's own."),
+    inWriting: flag("What is said in it can be read beside the sound."),
   })
   .meta({ description: "An item as the citizen sees it.", example: {} });
 export type SeatItem = z.output<typeof seatItem>;

@@ -19,6 +19,8 @@ export interface Recorder {
   put(address: string, bytes: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Told>;
   /** Announces and puts as a recorder does, coming again while the archive says it is busy or its keys are being made. */
   deliver(announcement: Announcement, bytes: Uint8Array): Promise<Announced>;
+  /** Sends the transcript of what was announced, as a transcriber does after the recording. */
+  transcribe(announced: Pick<Announced, "announcement">, transcript: Uint8Array): Promise<Told>;
   /** Every address asked. */
   readonly asked: readonly string[];
   /** Every problem it was told, as it came. */
@@ -73,6 +75,12 @@ export function recorder(token: string, address: () => string): Recorder {
       if (told.status >= 300) throw new Error(`content of ${body.channel}: ${told.status} ${told.text}`);
       return putContent.reply.parse(told.json());
     },
+    transcribe: ({ announcement }, bytes) =>
+      again(() =>
+        put(`/intake/v1/announcements/${announcement}/transcript`, bytes, {
+          "content-digest": digestField(bytes),
+        }),
+      ),
     get asked() {
       return [...client.asked, ...asked];
     },

@@ -1,9 +1,13 @@
 import type { CalendarDate, Id } from "@tallenne/domain";
 import type { BucketClass, BucketVersion } from "../buckets/bucket.ts";
+import type { LatePart } from "../parts/part.ts";
 import { fieldBytes } from "../field-bytes.ts";
 
-/** What a wrapped key opens: the sealed parts of an upload, or an envelope of personal fields. */
-export type WrapKind = "object" | "record";
+/**
+ * What a wrapped key opens: the sealed parts of an upload, an envelope of personal fields, or a part that came after the upload. That one has a key of
+ * its own: who took the upload in has long forgotten its key.
+ */
+export type WrapKind = "object" | "record" | LatePart;
 
 /** What a wrap is tied to (flows D12). A wrap opens only under exactly the binding it was made with. */
 export interface Binding {

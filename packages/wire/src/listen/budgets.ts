@@ -20,9 +20,11 @@ const families: Readonly<Record<string, Family>> = {
   playSound: "playback",
   readPeaks: "playback",
   readText: "playback",
+  readTranscript: "playback",
   readAttachment: "playback",
   fetchWindow: "playback",
   readSeatText: "playback",
+  readSeatTranscript: "playback",
 };
 
 /** Points spent by one request, so that they can be given back. */

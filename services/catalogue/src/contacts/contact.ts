@@ -1,4 +1,4 @@
-import type { ContactFacts, ContactRecord, ContactRow } from "@tallenne/contracts";
+import type { ContactFacts, ContactRecord, ContactRow, TranscriptKept } from "@tallenne/contracts";
 import {
   type CalendarDate,
   type CaseId,
@@ -33,6 +33,8 @@ export interface Contact extends ContactRecord {
   readonly keepingVersion: number;
   /** What it is found by that is kept longer, or goes early: few contacts have any. */
   readonly marks: readonly KeepingMark[];
+  /** Transcripts that came after it, in their order. */
+  readonly transcripts: readonly TranscriptKept[];
   /** Events until the relay has carried them on (flows D20). */
   readonly pending: readonly PendingEvent[];
   readonly isPending: boolean;
@@ -136,6 +138,7 @@ export function contactFrom(
     keptUntil: record.lastDay,
     keepingVersion: 0,
     marks: [],
+    transcripts: [],
     ...carrying(pending),
   };
 }

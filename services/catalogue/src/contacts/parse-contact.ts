@@ -1,4 +1,4 @@
-import { contactRecord, erasure, freeze, hold } from "@tallenne/contracts";
+import { contactRecord, erasure, freeze, hold, transcriptKept } from "@tallenne/contracts";
 import { isId } from "@tallenne/domain";
 import { z } from "zod";
 import type { Contact, Tombstone } from "./contact.ts";
@@ -16,6 +16,7 @@ const kept = contactRecord.extend({
   keptUntil: z.string(),
   keepingVersion: z.int(),
   marks: z.array(z.string()),
+  transcripts: z.array(transcriptKept),
   pending: z.array(z.unknown()),
   isPending: z.boolean(),
 });
@@ -32,7 +33,7 @@ const buried = z.strictObject({
 export function parseContact(value: unknown): Contact {
   // Rows once repeated which cases name them; the cases alone say so.
   const { cases: _repeated, ...row } = value as Record<string, unknown>;
-  return kept.parse({ ...unheld(row), ...row }) as unknown as Contact;
+  return kept.parse({ transcripts: [], ...unheld(row), ...row }) as unknown as Contact;
 }
 
 /** A tombstone out of the store. */
@@ -40,7 +41,7 @@ export function parseTombstone(value: unknown): Tombstone {
   return buried.parse(value) as unknown as Tombstone;
 }
 
-/** Rows from before there were holds have none. */
+/** Rows from before there were holds have none; nor had any a transcript then. */
 function unheld({ lastDay }: Record<string, unknown>) {
   return { holds: [], freezes: [], erasure: null, keptUntil: lastDay, keepingVersion: 0, marks: [] };
 }

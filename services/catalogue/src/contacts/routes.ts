@@ -138,6 +138,7 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
               unit,
               agent,
               audio,
+              callMarks,
               parts,
               wraps,
               anchorDate,
@@ -154,7 +155,16 @@ export function contactRoutes(ports: CataloguePorts): readonly Route[] {
               open: factsOf(contact, today()).open,
             };
             const longer = keptForOn(contact, today()).map(({ case: of, until }) => ({ case: of, until }));
-            return { ...decided, row, audio, parts, wraps, anchorDate, keptFor: longer };
+            return {
+              ...decided,
+              row,
+              audio,
+              ...(callMarks === undefined ? {} : { callMarks }),
+              parts,
+              wraps,
+              anchorDate,
+              keptFor: longer,
+            };
           }),
           case:
             matter === undefined || facts === undefined

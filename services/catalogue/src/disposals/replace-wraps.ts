@@ -28,7 +28,7 @@ export interface Move {
 
 /**
  * Puts re-wrapped keys in place (flows D14): compare and set on the bucket version they come from. A contact already at its new bucket is left as it
- * is; one that stands in neither is a conflict. A survivor in a class other than disputed becomes free of the disposal.
+ * is; one that stands in neither is a conflict, and so is one that got a key after the others were read: they are read again. A survivor in a class other than disputed becomes free of the disposal.
  */
 export function replaceWraps(ports: ReplaceWrapsPorts) {
   return async (moves: readonly Move[]): Promise<number> => {
@@ -39,6 +39,7 @@ export function replaceWraps(ports: ReplaceWrapsPorts) {
         if (contact.bucket === move.bucket && contact.bucketVersion === move.bucketVersion) return undefined;
         if (contact.bucket !== move.fromBucket || contact.bucketVersion !== move.fromVersion)
           throw refuse("conflict");
+        if (isLeavingBehind(contact, move)) throw refuse("conflict");
         return {
           ...contact,
           class: move.class,
@@ -54,4 +55,9 @@ export function replaceWraps(ports: ReplaceWrapsPorts) {
     }
     return moved;
   };
+}
+
+/** Whether a key came to the contact after those that move were read: it would be lost. */
+function isLeavingBehind({ wraps }: Pick<ContactRecord, "wraps">, { wraps: moved }: Move): boolean {
+  return wraps.some(({ kind }) => moved.every((wrap) => wrap.kind !== kind));
 }

@@ -8,6 +8,8 @@ export interface SealingKeys {
   /** The newest open half of a bucket; undefined marks the bucket wanted. */
   current(bucket: string): Promise<PublicHalfView | undefined>;
   isOpen(bucket: string, bucketVersion: number): Promise<boolean>;
+  /** The half of one version while it is open. */
+  openHalf(bucket: string, bucketVersion: number): Promise<PublicHalfView | undefined>;
   /** Keeps a verified half. A closed version stays closed. */
   publish(half: PublicHalfView): Promise<void>;
   /** Closes a version for good. */
@@ -62,6 +64,10 @@ export function sealingKeysIn(rows: Collection<SealingKey>): SealingKeys {
     },
     isOpen: async (bucket, bucketVersion) =>
       (await rows.get(sealingKeyId(bucket, bucketVersion)))?.state === "open",
+    openHalf: async (bucket, bucketVersion) => {
+      const key = await rows.get(sealingKeyId(bucket, bucketVersion));
+      return key?.state === "open" ? (key.half ?? undefined) : undefined;
+    },
     publish: async (half) => {
       const { bucket, bucketVersion } = half;
       await keep({ id: sealingKeyId(bucket, bucketVersion), bucket, bucketVersion, state: "open", half });

@@ -11,6 +11,7 @@ import type { Calendar, Chance, Clock, Secret } from "@tallenne/runtime";
 import { type Collection, type Relay, carrying } from "@tallenne/store";
 import type { Peers } from "@tallenne/wire";
 import { trailEvent } from "../pending.ts";
+import { marksOnLines } from "./call-marks.ts";
 import { type KeptAnnouncement, answerTo, isRenewable } from "./announcement-kept.ts";
 import { type Accepted, type Quarantined, type Refused, announcementGates } from "./gates.ts";
 import type { ToCount } from "./refusals.ts";
@@ -97,7 +98,10 @@ export function announceContact(ports: AnnounceContactPorts) {
       sourceKey,
       day,
       announcedAt: at,
-      facts: factsOf(announcement),
+      facts: {
+        ...factsOf(announcement),
+        ...marksOnLines(announcement.marks, policy, helsinkiDateOf(announcement.startedAt)),
+      },
       agent: null,
       unit: "unassigned",
     };

@@ -15,6 +15,7 @@ import {
 } from "@tallenne/media";
 import type { Bytes } from "@tallenne/wire";
 import { type Received, type ReceivedPart, textPart } from "./received.ts";
+import { bounded } from "./bounded.ts";
 import { within } from "./within.ts";
 import { contentRefused, notedCodes } from "./refuse-content.ts";
 
@@ -62,17 +63,6 @@ export async function receiveWritten(
     masks,
     findings: [...new Set([...notedCodes(findings), ...(isCut ? ["shown-text-cut"] : [])])],
   };
-}
-
-async function bounded(stream: Bytes, most: number): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of stream) {
-    length += piece.length;
-    if (length > most) throw refuse("too-large", { facts: { bytes: most } });
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }
 
 /** Only the masked text is kept: what the customer typed of themselves never reaches a store (T-A6.5a). */

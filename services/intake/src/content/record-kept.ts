@@ -3,6 +3,7 @@ import { type CalendarDate, type ContactId, epochOf, instantOf } from "@tallenne
 import type { Clock } from "@tallenne/runtime";
 import { type TrustedHalf, wrapKey } from "@tallenne/vault";
 import type { Peers } from "@tallenne/wire";
+import { callMarksOf } from "../announcements/call-marks.ts";
 import type { KeptAnnouncement } from "../announcements/announcement-kept.ts";
 import type { Received } from "./received.ts";
 
@@ -45,6 +46,7 @@ export function recordKept({ peers, clock }: { readonly peers: Peers; readonly c
       anchorDate,
       lastDay,
     };
+    const callMarks = received.audio === null ? [] : callMarksOf(facts.marks, received.audio.durationMs);
     const record: ContactRecord = {
       ...standing,
       id: contact,
@@ -63,6 +65,7 @@ export function recordKept({ peers, clock }: { readonly peers: Peers; readonly c
       wraps: [wrapKey(half, key, { ...standing, contact, kind: "object" }), sealed.wrap],
       parts,
       audio: received.audio,
+      ...(callMarks.length === 0 ? {} : { callMarks }),
       envelope: sealed.envelope,
       masks: { ...received.masks },
       source: kept.source,

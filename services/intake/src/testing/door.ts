@@ -1,4 +1,4 @@
-import type { Announced, Announcement, ProblemDocument } from "@tallenne/contracts";
+import type { Announced, Announcement, ProblemDocument, TakenTranscript } from "@tallenne/contracts";
 import { sessionCookieName } from "@tallenne/wire";
 import { goodCall } from "./contents.ts";
 import { administratorsSecret } from "./stub-peers.ts";
@@ -23,6 +23,12 @@ export interface Door {
     content: Uint8Array | ReadableStream,
     headers?: Record<string, string>,
   ): Promise<Told<Announced>>;
+  /** Sends a transcript of what was announced. */
+  transcribe(
+    announced: Announced,
+    transcript: Uint8Array,
+    headers?: Record<string, string>,
+  ): Promise<Told<TakenTranscript>>;
   /** As the administrator. */
   asAdministrator(path: string, body?: unknown): Promise<Told>;
 }
@@ -53,6 +59,23 @@ export function doorOf(address: () => string): Door {
     if (status !== 201) throw new Error(`enrolment answered ${status} ${String(body.slug)}`);
     return String(body["token"]);
   };
+  const send = async <B>(
+    place: string,
+    content: Uint8Array | ReadableStream,
+    headers: Record<string, string>,
+  ): Promise<Told<B>> => {
+    const sent = {
+      method: "PUT",
+      headers: {
+        authorization: `Bearer ${token ?? ""}`,
+        "content-type": "application/octet-stream",
+        ...headers,
+      },
+      body: content,
+      ...(content instanceof Uint8Array ? {} : { duplex: "half" as const }),
+    };
+    return told(await fetch(address() + place, sent));
+  };
   return {
     enrol,
     asAdministrator,
@@ -65,20 +88,10 @@ export function doorOf(address: () => string): Door {
       };
       return told(await fetch(`${address()}/intake/v1/announcements`, sent));
     },
-    async put({ contentAddress, announcement }, content, headers = {}) {
-      const place = contentAddress ?? `/intake/v1/announcements/${announcement}/content`;
-      const sent = {
-        method: "PUT",
-        headers: {
-          authorization: `Bearer ${token ?? ""}`,
-          "content-type": "application/octet-stream",
-          ...headers,
-        },
-        body: content,
-        ...(content instanceof Uint8Array ? {} : { duplex: "half" as const }),
-      };
-      return told(await fetch(address() + place, sent));
-    },
+    put: ({ contentAddress, announcement }, content, headers = {}) =>
+      send(contentAddress ?? `/intake/v1/announcements/${announcement}/content`, content, headers),
+    transcribe: ({ announcement }, transcript, headers = {}) =>
+      send(`/intake/v1/announcements/${announcement}/transcript`, transcript, headers),
   };
 }
 

@@ -4,9 +4,13 @@ import {
   contactRecord,
   findBySource,
   intakeRules,
+  latePartTarget,
   recordContact,
+  recordLatePart,
+  type TranscriptKept,
   refuse,
   sealingKeys,
+  transcriptKinds,
 } from "@tallenne/contracts";
 import { calendarDate, firstPolicy, type Policy, policyDigestText } from "@tallenne/domain";
 import { StoreFull } from "@tallenne/store";
@@ -28,6 +32,8 @@ export interface FakeCatalogue {
   away: boolean;
   /** The rules in force. */
   rules: Policy;
+  /** Another transcript takes the next number before the next one is recorded, so many times. */
+  overtakenFor: number;
   /** Answers no key so many times before one is minted. */
   keysWantedFor: number;
   /** When set, the signature of public halves is made with this key. */
@@ -47,6 +53,8 @@ interface Minted {
 /** A catalogue whose halves are signed by `signingKey`, the reading-room's. */
 export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
   const minted = new Map<string, Minted[]>();
+  const late = new Map<string, readonly TranscriptKept[]>();
+  const kindAt = (index: number) => transcriptKinds[index] ?? "transcript-9";
   const answering = (): void => {
     if (fake.away) throw refuse("peer-away");
   };
@@ -65,6 +73,7 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
     closesAtRecord: false,
     away: false,
     rules: firstPolicy,
+    overtakenFor: 0,
     keysWantedFor: 0,
     forgedBy: undefined,
     closeBuckets: () => {
@@ -119,6 +128,41 @@ export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
           fake.records.set(body.sourceKey, kept);
           if (fake.failing === "after") throw refuse("peer-away");
           return { contact: kept.id, first: known === undefined, lastDay: kept.lastDay };
+        },
+      }),
+      bind(latePartTarget, {
+        use: (_granted, { body }) => {
+          answering();
+          const kept = [...fake.records.values()].find(({ id }) => id === body.contact);
+          if (kept === undefined) throw refuse("unknown");
+          const { channel, register, class: standing, anchorDate, lastDay, durationMs, audio } = kept;
+          const of = { channel, register, class: standing, anchorDate, lastDay, durationMs };
+          const transcripts = [...(late.get(kept.id) ?? [])];
+          return { ...of, half: openOf(kept.bucket).half, channels: audio?.channels ?? 0, transcripts };
+        },
+      }),
+      bind(recordLatePart, {
+        use: (_granted, { body }) => {
+          answering();
+          const kept = [...fake.records.values()].find(({ id }) => id === body.contact);
+          if (kept === undefined || body.wrap.kind !== body.part.kind) throw refuse("unknown");
+          const before = late.get(kept.id) ?? [];
+          const overtaking: TranscriptKept[] =
+            fake.overtakenFor > 0 ? [{ part: kindAt(before.length), mark: "0".repeat(64) }] : [];
+          fake.overtakenFor -= overtaking.length;
+          const now = [...before, ...overtaking];
+          const known = now.find(({ mark }) => mark === body.mark);
+          late.set(kept.id, now);
+          if (known !== undefined) return { part: known.part, first: false };
+          if (body.part.kind !== kindAt(now.length)) throw refuse("conflict");
+          late.set(kept.id, [...now, { part: kindAt(now.length), mark: body.mark }]);
+          const { part, wrap } = body;
+          fake.records.set(kept.sourceKey, {
+            ...kept,
+            parts: [...kept.parts, part],
+            wraps: [...kept.wraps, wrap],
+          });
+          return { part: kindAt(now.length), first: true };
         },
       }),
     ],

@@ -14,7 +14,7 @@ import {
   partContext,
 } from "@tallenne/vault";
 import type { Peers } from "@tallenne/wire";
-import { openKey, wrappedOf } from "./open-keys.ts";
+import { keyOf, openKey, wrappedOf } from "./open-keys.ts";
 
 interface ContentsPorts {
   readonly opener: KeyOpener;
@@ -51,7 +51,7 @@ export function contentsOf(ports: ContentsPorts): Contents {
       if (part === undefined) throw refuse("unknown");
       const explain = explainer(ports, contact, part);
       try {
-        const key = await openKey(opener, wrappedOf(contact), "object");
+        const key = await openKey(opener, wrappedOf(contact), keyOf(kind));
         const opened = await openSealed({
           key,
           context: partContext({ contact: contact.id, part: part.id, kind }),

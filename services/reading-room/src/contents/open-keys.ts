@@ -2,6 +2,8 @@ import { type AccessFacts, type PersonalFields, personalFields, type WrapView } 
 import type { CalendarDate, ContactId } from "@tallenne/domain";
 import {
   type Binding,
+  isLatePart,
+  type PartKind,
   type BucketClass,
   type KeyOpener,
   type PrivateHalf,
@@ -58,6 +60,11 @@ export async function openKey(
   const wrap = wrapOf(contact, kind);
   const half: PrivateHalf = await opener.open(wrap);
   return unwrapKey(half, wrap, bindingOf(contact, kind));
+}
+
+/** The key that a part opens with: one for those that came together, one of its own for each that came later. */
+export function keyOf(part: PartKind): Wrap["kind"] {
+  return isLatePart(part) ? part : "object";
 }
 
 /** Personal fields as the catalogue keeps them: sealed, with the wraps that lead to them. */

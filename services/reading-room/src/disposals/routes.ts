@@ -41,6 +41,7 @@ export function disposalRoutes(ports: RoomPorts): readonly Route[] {
     bind(forgetContacts, {
       use: async (_granted, { body }) => {
         for (const contact of body.contacts) await leaveSittings(contact);
+        await ports.notes.forget(body.contacts);
         return { gone: await index.forget(body.contacts) };
       },
     }),
@@ -52,7 +53,8 @@ export function disposalRoutes(ports: RoomPorts): readonly Route[] {
             (await sittings.count({ field: "contacts", contains: contact })) > 0 ? [contact] : [],
           ),
         );
-        return { surviving: [...new Set([...inIndex, ...seated.flat()])] };
+        const noted = await ports.notes.surviving(body.contacts);
+        return { surviving: [...new Set([...inIndex, ...seated.flat(), ...noted])] };
       },
     }),
   ];

@@ -1,5 +1,5 @@
 import type { Permit, Receipt } from "@tallenne/access";
-import { type AccessFacts, Problem, type Standing } from "@tallenne/contracts";
+import { type AccessFacts, type CallMark, Problem, type Standing } from "@tallenne/contracts";
 import { type SittingId, instantOf } from "@tallenne/domain";
 import type { Clock } from "@tallenne/runtime";
 import { type Collection, carrying } from "@tallenne/store";
@@ -19,6 +19,7 @@ export interface SeatedContact {
   readonly playable: boolean;
   readonly sides: ("adviser" | "customer" | "both")[];
   readonly silence: [number, number][];
+  readonly marks: CallMark[];
   readonly parts: string[];
 }
 
@@ -39,6 +40,7 @@ export function openSitting({ sittings, contents, clock }: OpenSittingPorts) {
       playable: contact.audio !== null,
       sides: contact.audio === null ? [] : contact.audio.channels === 2 ? ["adviser", "customer"] : ["both"],
       silence: await silenceOf(permit, receipt, contact),
+      marks: [...(contact.callMarks ?? [])],
       parts: contact.parts.map(({ kind }) => kind),
     });
     // What cannot be opened is told before anything is kept.

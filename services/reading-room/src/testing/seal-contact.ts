@@ -1,9 +1,18 @@
-import type { AccessFacts, ContactRow, PartView, PersonalFields, PublicHalfView } from "@tallenne/contracts";
+import type {
+  AccessFacts,
+  ContactRow,
+  PartView,
+  PersonalFields,
+  PublicHalfView,
+  WrapView,
+} from "@tallenne/contracts";
 import { calendarDate, type CalendarDate, type ContactId, instantOf } from "@tallenne/domain";
 import { type AudioFacts, virtualWav } from "@tallenne/media";
 import { systemChance } from "@tallenne/runtime";
 import {
   bucketNamed,
+  isLatePart,
+  isPartKind,
   type ObjectWriter,
   partContext,
   partKey,
@@ -67,9 +76,13 @@ export async function sealContact(
   const { register, lastDay } = bucketNamed(asked.half.bucket);
   const anchorDate: CalendarDate = calendarDate("2026-11-23");
   const binding = { contact: id, register, class: "standard" as const, anchorDate, lastDay };
-  const key = systemChance.bytes(32);
+  const together = systemChance.bytes(32);
   const parts: PartView[] = [];
+  const late: WrapView[] = [];
   for (const [kind, plain = new Uint8Array(0)] of Object.entries(asked.parts)) {
+    const isLate = isPartKind(kind) && isLatePart(kind);
+    const key = isLate ? systemChance.bytes(32) : together;
+    if (isLate) late.push(wrapKey(half, key, { ...binding, kind }));
     const part = systemChance.id("part");
     const context = partContext({ contact: id, part, kind: kind as PartKind });
     const sealed = sealBytes({ key, context, salt: systemChance.bytes(24), plain });
@@ -126,7 +139,7 @@ export async function sealContact(
     row,
     audio: channel === "call" ? audioFacts : null,
     parts,
-    wraps: [wrapKey(half, key, { ...binding, kind: "object" }), wrap],
+    wraps: [wrapKey(half, together, { ...binding, kind: "object" }), wrap, ...late],
     anchorDate,
     keptFor: [],
     ...asked.facts,

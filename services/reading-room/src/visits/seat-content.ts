@@ -1,9 +1,19 @@
 import { TokenRefused, verifySeatTicket } from "@tallenne/access";
-import { Problem, refuse, shownText, type ShownText, windowMs } from "@tallenne/contracts";
+import {
+  type AccessFacts,
+  Problem,
+  refuse,
+  shownText,
+  type ShownText,
+  type ShownTranscript,
+  windowMs,
+} from "@tallenne/contracts";
 import { virtualWav } from "@tallenne/media";
+import type { PartKind } from "@tallenne/vault";
 import type { TerminalStanding } from "@tallenne/wire";
 import { wholeOf } from "../contents/contents.ts";
 import { playedPart } from "../contents/played-part.ts";
+import { newestTranscript, shownFor } from "../transcripts/show-transcript.ts";
 import type { Stretch } from "../sittings/stretch.ts";
 import { factsOfContact, type LiveVisit } from "./live-visit.ts";
 import { markOf } from "./open-visit.ts";
@@ -94,6 +104,33 @@ export function seatContent(
     }
   };
 
+  const read = async <P extends PartKind>(
+    terminal: TerminalStanding,
+    asked: Shown,
+    partOf: (contact: AccessFacts) => P | undefined,
+  ): Promise<{ readonly part: P; readonly bytes: Buffer }> => {
+    const { visit, live, item } = await admitted(terminal, asked);
+    const contact = factsOfContact(live, item.contact);
+    const part = contact && partOf(contact);
+    if (contact === undefined || part === undefined) throw refuse("unknown");
+    return orSuspended(visit, async () => {
+      const { permit } = live;
+      const entry = visitEntry(ports, visit, {
+        by: { terminal: terminal.id },
+        action: "access.text.read",
+        facts: { part },
+        about: [item.contact],
+        outcome: "permitted",
+      });
+      const [receipt] = await ports.trail.writeAll([entry]);
+      if (receipt === undefined || permit === undefined) throw refuse("no-ledger");
+      if (!permit.covers(item.contact)) throw refuse("gone");
+      const bytes = await wholeOf(await contents.open(permit, receipt, contact, part));
+      await mustStillSound({ visit, live, item });
+      return { part, bytes };
+    });
+  };
+
   return {
     async window(
       terminal: TerminalStanding,
@@ -144,26 +181,16 @@ export function seatContent(
       return { bytes, left: () => windows.left() };
     },
 
+    /** The words of a chat, mail or form. */
     async text(terminal: TerminalStanding, asked: Shown): Promise<ShownText> {
-      const { visit, live, item } = await admitted(terminal, asked);
-      const contact = factsOfContact(live, item.contact);
-      if (contact === undefined) throw refuse("unknown");
-      return orSuspended(visit, async () => {
-        const { permit } = live;
-        const entry = visitEntry(ports, visit, {
-          by: { terminal: terminal.id },
-          action: "access.text.read",
-          facts: { part: "text" },
-          about: [item.contact],
-          outcome: "permitted",
-        });
-        const [receipt] = await ports.trail.writeAll([entry]);
-        if (receipt === undefined || permit === undefined) throw refuse("no-ledger");
-        if (!permit.covers(item.contact)) throw refuse("gone");
-        const opened = await wholeOf(await contents.open(permit, receipt, contact, "text"));
-        await mustStillSound({ visit, live, item });
-        return shownText.parse(JSON.parse(opened.toString("utf8")));
-      });
+      const opened = await read(terminal, asked, () => "text");
+      return shownText.parse(JSON.parse(opened.bytes.toString("utf8")));
+    },
+
+    /** What is said in a recording, in writing: the newest transcript, complete (T-L13; 3592/152/2019). */
+    async transcript(terminal: TerminalStanding, asked: Shown): Promise<ShownTranscript> {
+      const { part, bytes } = await read(terminal, asked, newestTranscript);
+      return shownFor("p4", part, bytes);
     },
   };
 }

@@ -1,4 +1,10 @@
-import { consoleSocket, fetchWindow, readSeatText, terminalSocket } from "@tallenne/contracts";
+import {
+  consoleSocket,
+  fetchWindow,
+  readSeatText,
+  readSeatTranscript,
+  terminalSocket,
+} from "@tallenne/contracts";
 import type { Stop } from "@tallenne/runtime";
 import { answer, bind, bindSocket, type LiveRoute, type Route } from "@tallenne/wire";
 import { keepLooking, type Looking } from "../keep-looking.ts";
@@ -71,6 +77,7 @@ export function visitRooms(ports: RoomPorts, visits: VisitSittings): VisitRooms 
         },
       }),
       bind(readSeatText, { use: ({ terminal }, { body }) => content.text(terminal, body) }),
+      bind(readSeatTranscript, { use: ({ terminal }, { body }) => content.transcript(terminal, body) }),
     ],
     live: [
       bindSocket(terminalSocket, { open: (line, _about, who) => seatTerminal(line, who) }),

@@ -8,7 +8,8 @@ import {
 import { instantOf, type VisitState } from "@tallenne/domain";
 import type { Clock } from "@tallenne/runtime";
 import { joined, lengthOf, type Stretch } from "../sittings/stretch.ts";
-import type { LiveVisit, LiveVisits } from "./live-visit.ts";
+import { newestTranscript } from "../transcripts/show-transcript.ts";
+import { factsOfContact, type LiveVisit, type LiveVisits } from "./live-visit.ts";
 import { isOpen, type SeatedItem, type VisitSitting } from "./visit-sitting.ts";
 
 interface ShownPorts {
@@ -112,6 +113,12 @@ const ends: Readonly<Partial<Record<VisitState, SeatState["why"]>>> = {
   abandoned: "abandoned",
 };
 
+/** Whether what is said in it can be read beside the sound (T-L13). */
+function hasTranscript(live: LiveVisit, item: SeatedItem): boolean {
+  const contact = factsOfContact(live, item.contact);
+  return contact !== undefined && newestTranscript(contact) !== undefined;
+}
+
 /** The visit as its terminal sees it; the items only while the seat holds the key in force. */
 export function shownOnTerminal(
   { live: all, clock }: ShownPorts,
@@ -142,6 +149,7 @@ export function shownOnTerminal(
           positionMs: positionOf(visit, live, item),
           heardMs: heardOf(visit, live, item),
           withheld: visit.withheld.includes(item.number),
+          inWriting: hasTranscript(live, item),
         }))
       : [],
     at: shows ? visit.at : null,
