@@ -1,6 +1,6 @@
 import { type CaseView, openCase } from "@tallenne/contracts";
 import type { ContactId } from "@tallenne/domain";
-import { announcementOf, type Spoken, type Story, webVtt } from "@tallenne/testkit";
+import { announcementOf, customers, type Spoken, type Story, wav, webVtt } from "@tallenne/testkit";
 import type { World } from "./world.ts";
 
 /** A contact that came in through the recorder's door. */
@@ -14,6 +14,19 @@ export async function delivered(world: World, story: Story, bytes: Uint8Array): 
 export async function transcribed(world: World, story: Story, turns: readonly Spoken[]): Promise<number> {
   const kept = await world.recorder.deliver(announcementOf(story, world.archive.now()), new Uint8Array());
   return (await world.recorder.transcribe(kept, webVtt("fi", turns))).status;
+}
+
+/** A call of Aino's with what she says in it in writing. */
+export async function spokenCall(
+  world: World,
+  externalId: string,
+  startedAt: number,
+  words: string,
+): Promise<ContactId> {
+  const story = { externalId, startedAt, customer: customers.aino, agent: "agent-204" };
+  const call = await delivered(world, story, wav());
+  await transcribed(world, story, [{ from: 0, to: 1_500, side: "customer", text: words }]);
+  return call;
 }
 
 /** A coaching session that Sanna's team lead opens with her about a contact of hers. */

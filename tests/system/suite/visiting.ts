@@ -38,7 +38,7 @@ import {
   wav,
 } from "@tallenne/testkit";
 import { refusedAtSeat } from "./refusing-visits.ts";
-import { delivered, transcribed } from "./steps.ts";
+import { delivered, spokenCall } from "./steps.ts";
 import { visitDayOf } from "./visit-day-of.ts";
 import { actionsAbout, at, type World } from "./world.ts";
 
@@ -61,6 +61,7 @@ export function visiting(world: World): void {
     let terminal: Seat;
     let console: Seat;
     let ticket = "";
+    const asked = "Onko lausunto jo lähtenyt?";
     let seat = "";
     const supervisor = () => day.people.supervisor.browser;
     const play = async (item: number, atMs: number) => {
@@ -72,16 +73,7 @@ export function visiting(world: World): void {
 
     beforeAll(async () => {
       day = await visitDayOf(world);
-      const story = {
-        externalId: "heard-in-a-room",
-        startedAt: at("2026-11-19 13.20"),
-        customer: customers.aino,
-        agent: "agent-204",
-      };
-      const call = await delivered(world, story, wav());
-      await transcribed(world, story, [
-        { from: 0, to: 1_500, side: "customer", text: "Onko lausunto jo lähtenyt?" },
-      ]);
+      const call = await spokenCall(world, "heard-in-a-room", at("2026-11-19 13.20"), asked);
       const begun = at("2026-11-19 14.00");
       const form = await delivered(
         world,
@@ -159,7 +151,7 @@ export function visiting(world: World): void {
       expect([window.status, window.told.bytes.length]).toEqual([200, 8000 * 2 * 2]);
       await refusedAtSeat({ device, seat, ticket });
       const beside = await device.use(readSeatTranscript, { body: { seat, ticket, item: 1 } });
-      expect(beside.utterances.map(({ text }) => text)).toEqual(["Onko lausunto jo lähtenyt?"]);
+      expect(beside.utterances.map(({ text }) => text)).toEqual([asked]);
       await terminal.say("ask", { kind: "help", item: 1, atMs: 0 });
       await supervisor().use(acknowledgeAsk, { params, body: { ask: 1 } });
       await supervisor().use(pauseVisit, { params, body: { reason: "interpretation" } });
