@@ -98,10 +98,7 @@ export function announceContact(ports: AnnounceContactPorts) {
       sourceKey,
       day,
       announcedAt: at,
-      facts: {
-        ...factsOf(announcement),
-        ...marksOnLines(announcement.marks, policy, helsinkiDateOf(announcement.startedAt)),
-      },
+      facts: factsOf(announcement, policy),
       agent: null,
       unit: "unassigned",
     };
@@ -113,7 +110,7 @@ export function announceContact(ports: AnnounceContactPorts) {
     }
     if (mended !== undefined && asMended?.is === "accepted")
       return accepted({
-        base: { ...base, facts: factsOf(mended) },
+        base: { ...base, facts: factsOf(mended, policy) },
         known,
         outcome: asMended,
         announcement: mended,
@@ -239,11 +236,10 @@ function codesOf(findings: KeptAnnouncement["findings"]): readonly string[] {
   return [...new Set(findings.map(({ code }) => code))];
 }
 
-function factsOf({
-  externalId: _externalId,
-  parties: _parties,
-  agent: _agent,
-  ...facts
-}: Announcement): KeptAnnouncement["facts"] {
-  return { ...facts, part: facts.part ?? "1" };
+function factsOf(
+  { externalId: _externalId, parties: _parties, agent: _agent, ...facts }: Announcement,
+  policy: Pick<Policy, "lines">,
+): KeptAnnouncement["facts"] {
+  const marks = marksOnLines(facts.marks, policy, helsinkiDateOf(facts.startedAt));
+  return { ...facts, ...marks, part: facts.part ?? "1" };
 }
