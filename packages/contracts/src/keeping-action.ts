@@ -22,6 +22,7 @@ export const keepingActions = {
   "retention.freeze.narrowed": z.strictObject({}),
   "retention.freeze.ending": z.strictObject({ until: date("Last day: thirty days after the reply.") }),
   "retention.freeze.beyond-notice": z.strictObject({ ground: code("The law.", "art-15-12-2") }),
+  "retention.erasure.asked": z.strictObject({ ground: code("Why it should go.", "gdpr-17-1-d") }),
   "retention.erasure.granted": z.strictObject({ on: date("When.") }),
   "retention.lock.failed": z.strictObject({ wanted: flag("Whether the object should be locked.") }),
 } as const;

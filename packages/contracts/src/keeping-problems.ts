@@ -23,6 +23,13 @@ export const keepingProblems = {
     "En inspelning kan bevaras högst 12 månader från samtalet.",
     "A recording can be kept twelve months from the call at most.",
   ),
+  "kept-by-law": refusal(
+    409,
+    "nobody",
+    "Tätä ei voi poistaa: laki, viranomaisen asia tai vireillä oleva valitus pitää sen tallessa.",
+    "Detta kan inte raderas: lagen, ett myndighetsärende eller ett pågående klagomål kräver att det bevaras.",
+    "This cannot be erased: the law, an authority's matter or a complaint under way keeps it.",
+  ),
   "officer-first": refusal(
     403,
     "data-protection-officer",

@@ -10,6 +10,7 @@ const codes = (description: string, example: string) =>
 /** What the ledger keeps of rights requests (domain-access §5, group `request`): codes, days and counts; who asked stands in no entry. */
 export const requestActions = {
   "request.registered": z.strictObject({
+    kind: code("What is asked.", "erasure").optional(),
     channel: code("How it came.", "paper"),
     signature: code("Kind of signature, or none.", "none"),
     register: code("Register named, or unknown.", "unknown"),
@@ -45,6 +46,11 @@ export const requestActions = {
     refused: whole("Refused."),
     grounds: codes("Provisions.", "gdpr-15-4"),
     notFound: code("Why nothing was found.", "expired").optional(),
+  }),
+  "request.erasure.decided": z.strictObject({
+    outcome: oneOf(["granted", "refused"], "Outcome of one contact."),
+    grounds: codes("Letter of Art 17(1), or provisions of the refusal.", "gdpr-17-3-b"),
+    task: code("The act of the statutory task.", "380-2023").optional(),
   }),
   "request.extended": z.strictObject({
     reason: oneOf(["complex", "many-requests"], "Why."),

@@ -164,6 +164,17 @@ export {
   requestStates,
   requestTable,
 } from "./requests/request-state.ts";
+export type { ErasureGround } from "./requests/erasure-ground.ts";
+export { erasureGrounds, erasureProvisions } from "./requests/erasure-ground.ts";
+export type { RequestKind } from "./requests/request-kind.ts";
+export {
+  grantGroundsOf,
+  mayObjectTo,
+  refusalGroundsOf,
+  removesWhatIsGranted,
+  requestKindNames,
+  requestKinds,
+} from "./requests/request-kind.ts";
 export type { NotFoundKind, RefusalGround, ThirdPartyReason } from "./requests/refusal-ground.ts";
 export {
   notFoundKinds,

@@ -20,6 +20,7 @@ import { endCaseHolds, endHoldsOfEndedCases } from "./holds/end-case-holds.ts";
 import { holdRoutes } from "./holds/routes.ts";
 import type { CataloguePorts } from "./ports.ts";
 import { openCertificates } from "./requests/certificate.ts";
+import { decisionRoutes } from "./requests/decision-routes.ts";
 import { deskRoutes } from "./requests/desk-routes.ts";
 import { freezesOver } from "./requests/freezes.ts";
 import { requestRoomRoutes } from "./requests/internal-routes.ts";
@@ -137,7 +138,8 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
         { ...ports, allowTest: around.purpose === "evaluation", secureMail: settings.secureMail },
         desk,
       ),
-      ...matchRoutes(ports, desk),
+      ...matchRoutes(desk),
+      ...decisionRoutes(ports, desk),
       ...requestRoomRoutes(desk),
       ...officeRoutes(ports),
       ...visitRoutes(ports, follow),

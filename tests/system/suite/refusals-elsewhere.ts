@@ -176,6 +176,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "refuseHold",
   ]),
   ["approveHold hold-too-long", "what is asked for is bounded already: domain's keeping.test"],
+  ["decideRequest kept-by-law", "catalogue's removal.test, with a complaint under way"],
   ["approveHold officer-first", "catalogue's holds.test, with more than twenty holds of a project"],
   ["drawSample purpose-first", "catalogue's samples.test: a closed project, and one of others"],
   ["drawSample unknown", "a project of others is told like none at all, purpose-first"],

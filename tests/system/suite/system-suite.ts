@@ -3,6 +3,7 @@ import type { TopologyName } from "@tallenne/testkit";
 import { booking } from "./booking.ts";
 import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
+import { erasing } from "./erasing.ts";
 import { describing } from "./describing.ts";
 import { hearingEveryCodec } from "./hearing-every-codec.ts";
 import { holding } from "./holding.ts";
@@ -41,6 +42,7 @@ export function systemSuite(topology: TopologyName): void {
     visiting(world);
     refusingVisits(world);
     requesting(world);
+    erasing(world);
     comingAndGoing(world);
     permitting(world);
     refusingByName(world);

@@ -62,6 +62,9 @@ export const readRegisters = operation({
       purposes: z
         .array(z.strictObject({ id: purposeCode, names: trilingual }))
         .meta({ description: "Purposes.", example: [] }),
+      laws: z
+        .array(z.strictObject({ id: code("As contacts cite it.", "380-2023"), names: trilingual }))
+        .meta({ description: "Acts whose tasks contacts serve, in force or not.", example: [] }),
       controllers: z
         .array(controllerView)
         .meta({ description: "Who answers for each notice today; letters need one.", example: [] }),

@@ -3,7 +3,8 @@ import { operation } from "../operation.ts";
 import { date, flag, oneOf, text } from "../scalar.ts";
 import { language } from "../standing.ts";
 import { requestOutcomes } from "./request-desk.ts";
-import { decisionItem, given, requestParams, requestView } from "./request.ts";
+import { decisionItem, given, requestKind } from "./decided-contact.ts";
+import { requestParams, requestView } from "./request.ts";
 import { z } from "zod";
 
 export const decideRequest = operation({
@@ -14,8 +15,15 @@ export const decideRequest = operation({
   path: "/v1/requests/:case/decision",
   summary: "The decision, contact by contact; what is refused names a provision, and the rest is given.",
   caller: { who: "person", act: "request.decide" },
-  trail: { with: "request.decided" },
-  promises: ["A11.1", "A12.6"],
+  trail: {
+    own: [
+      "request.decided",
+      "request.erasure.decided",
+      "retention.erasure.granted",
+      "retention.freeze.released",
+    ],
+  },
+  promises: ["A11.1", "A12.1", "A12.5", "A12.6"],
   params: requestParams,
   body: z.strictObject({
     items: z
@@ -26,7 +34,7 @@ export const decideRequest = operation({
     instead: given,
   }),
   reply: requestView,
-  problems: [...requestOutcomes, "second-person", "own-matter"],
+  problems: [...requestOutcomes, "second-person", "own-matter", "kept-by-law"],
 });
 
 /** What the decider writes into a certificate of refusal; everything else in it comes from the request. */
@@ -52,13 +60,17 @@ export const certificateDocument = z
   .strictObject({
     v: z.literal(1).meta({ description: "Version of the form.", example: 1 }),
     number: text("Number.", 16, "T-9F3C-7/1"),
-    kind: z.literal("access").meta({ description: "Kind.", example: "access" }),
+    kind: requestKind,
     on: date("Date."),
     caseNumber: text("Case number.", 12, "T-9F3C-7"),
     arrivedOn: date("Day the request arrived."),
     register: text("Register, or unknown.", 40, "calls"),
     outcomes: z
-      .array(decisionItem.omit({ contact: true }))
+      .array(
+        decisionItem.omit({ contact: true }).extend({
+          lastDay: date("Last day of its own term: then it goes anyway (T-A12.5c).").nullable(),
+        }),
+      )
       .meta({ description: "Outcome per contact.", example: [] }),
     notFound: oneOf(notFoundKinds, "Why nothing was found.").nullable(),
     extendedOn: date("Two more months were told on.").nullable(),

@@ -2,6 +2,7 @@ import { requestTracks } from "@tallenne/domain";
 import { operation } from "../operation.ts";
 import { date, oneOf, whole } from "../scalar.ts";
 import { language, registerCode } from "../standing.ts";
+import { requestKind } from "./decided-contact.ts";
 import { requestFields, requestParams, requestView } from "./request.ts";
 import { z } from "zod";
 
@@ -35,11 +36,12 @@ export const registerRequest = operation({
   audience: "public",
   method: "post",
   path: "/v1/requests",
-  summary: "Register a written or spoken request for access; the acknowledgement is in the answer.",
+  summary: "Register a written or spoken request; the acknowledgement is in the answer.",
   caller: { who: "person", act: "request.register" },
   trail: { own: ["request.registered", "request.acked"] },
-  promises: ["A11.1", "A11.2", "A11.3", "A11.4", "A11.5"],
+  promises: ["A11.1", "A11.2", "A11.3", "A11.4", "A11.5", "A12.2", "A12.3", "A12.4"],
   body: z.strictObject({
+    kind: requestKind.optional(),
     arrivedOn: date("Day it was usable, or lay in the post box; not the day of this entry."),
     channel: oneOf(["paper", "mail", "counter"], "How it came."),
     signature: oneOf(

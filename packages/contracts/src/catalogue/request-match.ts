@@ -2,6 +2,7 @@ import { thirdPartyReasons } from "@tallenne/domain";
 import { operation } from "../operation.ts";
 import { flag, oneOf } from "../scalar.ts";
 import { requestOutcomes } from "./request-desk.ts";
+import { proposedErasure } from "./decided-contact.ts";
 import { evidenceList, requestParams, requestView } from "./request.ts";
 import { contactId } from "./shape.ts";
 import { z } from "zod";
@@ -83,16 +84,21 @@ export const reviewRequest = operation({
   audience: "public",
   method: "post",
   path: "/v1/requests/:case/review",
-  summary: "What of the matched contacts concerns others; another person checks it next.",
+  summary: "What concerns others, or which contacts should be erased; another person checks it next.",
   caller: { who: "person", act: "request.match" },
-  trail: { with: "request.reviewed" },
-  promises: ["A11.1"],
+  trail: { own: ["request.reviewed", "retention.erasure.asked"] },
+  promises: ["A11.1", "A12.5"],
   params: requestParams,
   body: z.strictObject({
     reasons: z
       .array(oneOf(thirdPartyReasons, "What concerns others."))
       .max(thirdPartyReasons.length)
       .meta({ description: "Reasons of the closed list; none: nothing concerns others.", example: [] }),
+    proposes: z
+      .array(proposedErasure)
+      .max(200)
+      .optional()
+      .meta({ description: "Matched contacts that should be erased, each once.", example: [] }),
   }),
   reply: requestView,
   problems: outcomes,

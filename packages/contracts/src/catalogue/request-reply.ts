@@ -2,7 +2,8 @@ import { operation } from "../operation.ts";
 import { date, instant, oneOf, text } from "../scalar.ts";
 import { language, purposeCode, registerCode } from "../standing.ts";
 import { requestReads } from "./request-desk.ts";
-import { decisionItem, requestParams } from "./request.ts";
+import { decisionItem, requestKind } from "./decided-contact.ts";
+import { requestParams } from "./request.ts";
 import { z } from "zod";
 
 /** One contact in the reply to its data subject: what GDPR Art 15(1) asks of it, with no word of what was said. */
@@ -15,6 +16,10 @@ export const replyItem = z
     keptUntil: date("Last day it is kept, with what keeps it longer."),
     outcome: decisionItem.shape.outcome,
     given: decisionItem.shape.given,
+    grounds: decisionItem.shape.grounds,
+    because: decisionItem.shape.because,
+    task: decisionItem.shape.task,
+    removal: oneOf(["none", "closed", "destroyed"], "Erased: closed to everybody, or destroyed already."),
     categories: z
       .array(text("A row of the notice.", 10, "A5.1"))
       .meta({ description: "Categories of data of its register.", example: ["A5.1"] }),
@@ -48,6 +53,7 @@ export const readReply = operation({
   reply: z
     .strictObject({
       number: text("Number of the request.", 12, "T-9F3C-7"),
+      kind: requestKind,
       on: date("Day of the reply."),
       arrivedOn: date("Day the request arrived."),
       language,

@@ -1,7 +1,6 @@
 import {
   thirdPartyReasons,
   notFoundKinds,
-  refusalGrounds,
   requestEvents,
   requestStates,
   requestTracks,
@@ -9,6 +8,7 @@ import {
 } from "@tallenne/domain";
 import { code, date, flag, idOf, instant, oneOf, text, whole } from "../scalar.ts";
 import { language, registerCode } from "../standing.ts";
+import { decisionItem, given, proposedErasure, requestKind } from "./decided-contact.ts";
 import { contactId } from "./shape.ts";
 import { z } from "zod";
 
@@ -33,26 +33,6 @@ export const evidenceList = (least: number) =>
     .min(least)
     .max(matchEvidence.length)
     .meta({ description: "What ties the contact to the requester.", example: ["number", "speaker"] });
-
-/** What is given of a granted contact, or instead of a refused one. Playing it at a visit is one way, never the only one. */
-export const givenKinds = ["visit", "transcript", "audio", "information"] as const;
-export const given = z
-  .array(oneOf(givenKinds, "A way of access."))
-  .max(4)
-  .meta({ description: "Ways of access.", example: ["visit"] });
-
-/** The outcome of one contact. */
-export const decisionItem = z
-  .strictObject({
-    contact: contactId,
-    outcome: oneOf(["granted", "partly", "refused"], "Outcome."),
-    grounds: z
-      .array(oneOf(refusalGrounds, "A provision of the closed list."))
-      .max(refusalGrounds.length)
-      .meta({ description: "Provisions; of what is not granted whole.", example: ["gdpr-15-4"] }),
-    given,
-  })
-  .meta({ description: "Outcome of a contact.", example: {} });
 
 /** One contact that may concern the requester. Frozen while the request is open. */
 export const requestCandidate = z
@@ -87,6 +67,7 @@ export const requestView = z
   .strictObject({
     id: idOf("case", "The request."),
     number: text("Short number with a check symbol.", 12, "T-9F3C-7"),
+    kind: requestKind,
     state: requestState,
     since: instant("In this state since."),
     arrivedOn: date("The day its clock runs from; not counted."),
@@ -103,6 +84,7 @@ export const requestView = z
       .meta({ description: "Kinds of search keys given.", example: ["phone", "time"] }),
     clerk: person,
     handler: person.nullable(),
+    decider: person.nullable(),
     clock: requestClockView,
     estimate: date("When the decision is expected, as told to the requester.").nullable(),
     located: z
@@ -119,8 +101,12 @@ export const requestView = z
         reasons: z
           .array(oneOf(thirdPartyReasons, "A reason."))
           .meta({ description: "What concerns others.", example: [] }),
+        proposed: z
+          .array(proposedErasure)
+          .default([])
+          .meta({ description: "What the handler proposes to erase.", example: [] }),
       })
-      .meta({ description: "Third-party review.", example: {} })
+      .meta({ description: "Third-party review, or the proposal.", example: {} })
       .nullable(),
     check: z
       .strictObject({ by: person, at: instant("When.") })

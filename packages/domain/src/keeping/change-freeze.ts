@@ -33,7 +33,10 @@ export function narrowFreeze(keeping: Keeping, id: FreezeId, today: CalendarDate
   );
 }
 
-/** The reply is delivered: the freeze ends by itself after `until`, thirty days later. */
+/**
+ * The reply is delivered: the freeze ends by itself after `until`, thirty days later. Told twice, the later day stands: nothing goes earlier than
+ * somebody was told, and what shall end earlier is released by name. The steward reads the ledger in the same way.
+ */
 export function endFreezeOn(
   keeping: Keeping,
   id: FreezeId,
@@ -41,7 +44,8 @@ export function endFreezeOn(
 ): KeepingResult {
   return change(keeping, id, (freeze) => {
     if (!isFreezeInForce(freeze, today)) return "no-such";
-    return until < today ? "not-later" : { ...freeze, until };
+    if (until < today) return "not-later";
+    return { ...freeze, until: freeze.until !== null && freeze.until > until ? freeze.until : until };
   });
 }
 

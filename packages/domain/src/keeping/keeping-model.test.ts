@@ -135,7 +135,10 @@ class Model {
       const kept = Math.max(term, ...this.held, ...this.frozen);
       if (this.day <= kept) this.frozen[which] = Number.POSITIVE_INFINITY;
     }
-    if (verb === "reply" && this.isFrozen(which)) this.frozen[which] = until;
+    if (verb === "reply" && this.isFrozen(which)) {
+      const told = this.frozen[which]!;
+      this.frozen[which] = told === Number.POSITIVE_INFINITY ? until : Math.max(told, until);
+    }
     if (verb === "unfreeze" && this.isFrozen(which)) this.frozen[which] = -1;
     if (verb === "erase" && !isErased) this.erased = this.day;
   }

@@ -1,4 +1,6 @@
 import type { Trilingual } from "../trilingual.ts";
+import type { Provision } from "./provision.ts";
+import { removalProvisions } from "./removal-provisions.ts";
 
 /** A provision on which something may be refused; the list is closed, a ground in free words does not exist (T-L1). */
 export const refusalGrounds = [
@@ -8,16 +10,18 @@ export const refusalGrounds = [
   "gdpr-12-5",
   "gdpr-15-4",
   "gdpr-11",
+  "gdpr-17-1",
+  "gdpr-17-3-b",
+  "gdpr-17-3-d",
+  "gdpr-17-3-e",
+  "gdpr-18-1",
+  "act-380-2023-114",
+  "gdpr-21-1",
+  "gdpr-6-1-c",
 ] as const;
 export type RefusalGround = (typeof refusalGrounds)[number];
 
-interface Provision {
-  /** Act, section and item, in each language as the law is cited. */
-  readonly cited: Trilingual;
-  readonly meaning: Trilingual;
-}
-
-/** Provisions by code: the Data Protection Act 1050/2018 section 34, and the GDPR. */
+/** Provisions by code: the Data Protection Act 1050/2018 section 34, the GDPR, and what excludes restriction. */
 export const provisions: Readonly<Record<RefusalGround, Provision>> = {
   "tsl-34-1-1": {
     cited: {
@@ -91,6 +95,7 @@ export const provisions: Readonly<Record<RefusalGround, Provision>> = {
       en: "The controller cannot identify whose data these are.",
     },
   },
+  ...removalProvisions,
 };
 
 /** What a reply says when nothing was found; none of them confirms anybody else's contacts (T-Q4). */

@@ -13,7 +13,7 @@ export function policyRoutes(
   return [
     bind(readRegisters, {
       use: async () => {
-        const { version, registers, lines, purposes } = await rules();
+        const { version, registers, lines, purposes, laws } = await rules();
         const known = registers.map(({ id, notice, names, rules: terms, purposes: allowed }) => ({
           id,
           notice,
@@ -29,6 +29,7 @@ export function policyRoutes(
           registers: known,
           lines: named,
           purposes: purposes.map(({ code, names }) => ({ id: code, names })),
+          laws: laws.map(({ id, names }) => ({ id, names })),
           controllers: (["A", "B"] as const).flatMap(
             (notice) => controllerOn(controllers, notice, calendar.today()) ?? [],
           ),

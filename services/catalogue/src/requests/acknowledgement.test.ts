@@ -3,6 +3,7 @@ import { calendarDate } from "@tallenne/domain";
 import { acknowledgementOf } from "./acknowledgement.ts";
 
 const about = {
+  kind: "access",
   number: "T-9F3C-7",
   arrivedOn: calendarDate("2026-11-24"),
   dueOn: calendarDate("2026-12-23"),

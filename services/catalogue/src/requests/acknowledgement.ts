@@ -1,7 +1,9 @@
 import type { RequestView } from "@tallenne/contracts";
-import type { CalendarDate } from "@tallenne/domain";
+import type { CalendarDate, RequestKind } from "@tallenne/domain";
+import { acknowledgedKinds } from "./acknowledged-kind.ts";
 
 interface Acknowledged {
+  readonly kind: RequestKind;
   readonly number: string;
   readonly language: RequestView["language"];
   readonly arrivedOn: CalendarDate;
@@ -21,6 +23,7 @@ export function acknowledgementOf(about: Acknowledged): RequestView["acknowledge
 }
 
 function finnish({
+  kind,
   number,
   arrivedOn,
   dueOn,
@@ -34,7 +37,7 @@ function finnish({
       `Vastaamme viimeistään ${numeric(dueOn)}. Jos asia on monimutkainen, määräaikaa voidaan jatkaa kahdella kuukaudella; siitä ja syystä kerromme teille ensimmäisen kuukauden aikana.`,
       ...(signature === "none" ? ["Pyyntö käsitellään, vaikka siinä ei ole allekirjoitusta."] : []),
       "Voitte kysyä milloin tahansa arviota siitä, milloin asia ratkaistaan. Pyynnön käsittely on maksutonta.",
-      "Tiedot, joita pyyntö voi koskea, säilytetään, kunnes asia on käsitelty.",
+      acknowledgedKinds[kind].fi,
       `Tavallinen sähköposti ei ole suojattu. Lähettäkää lisätiedot ${secureMail === undefined ? "" : `suojatusti osoitteessa ${secureMail}, `}postitse tai tuokaa ne toimipisteeseen. Vastaamme teille suojatusti tai postitse.`,
       "Teillä on oikeus tehdä valitus tietosuojavaltuutetulle (tietosuoja.fi).",
     ],
@@ -42,6 +45,7 @@ function finnish({
 }
 
 function swedish({
+  kind,
   number,
   arrivedOn,
   dueOn,
@@ -55,7 +59,7 @@ function swedish({
       `Vi svarar senast ${numeric(dueOn)}. Om ärendet är komplicerat kan fristen förlängas med två månader; om det och om orsaken berättar vi inom den första månaden.`,
       ...(signature === "none" ? ["Begäran behandlas även om den inte är undertecknad."] : []),
       "Ni kan när som helst fråga när ärendet beräknas bli avgjort. Behandlingen är avgiftsfri.",
-      "De uppgifter som begäran kan gälla bevaras tills ärendet har behandlats.",
+      acknowledgedKinds[kind].sv,
       `Vanlig e-post är inte skyddad. Sänd ytterligare uppgifter ${secureMail === undefined ? "" : `säkert på adressen ${secureMail}, `}per post eller lämna dem på kontoret. Vi svarar er säkert eller per post.`,
       "Ni har rätt att anföra klagomål hos dataombudsmannen (tietosuoja.fi/sv).",
     ],
@@ -63,6 +67,7 @@ function swedish({
 }
 
 function english({
+  kind,
   number,
   arrivedOn,
   dueOn,
@@ -76,7 +81,7 @@ function english({
       `We will answer by ${worded(dueOn)}. If the matter is complex, the time may be extended by two months; we will tell you so, and why, within the first month.`,
       ...(signature === "none" ? ["The request is handled although it is not signed."] : []),
       "You can ask at any time when the decision is expected. Handling the request is free of charge.",
-      "The data your request may concern are kept until the matter has been handled.",
+      acknowledgedKinds[kind].en,
       `Ordinary e-mail is not protected. Send anything more ${secureMail === undefined ? "" : `safely at ${secureMail}, `}by post, or bring it to an office. We will answer you by a safe way or by post.`,
       "You have the right to complain to the Data Protection Ombudsman (tietosuoja.fi/en).",
     ],

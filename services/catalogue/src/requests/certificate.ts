@@ -8,7 +8,15 @@ import {
   sealedCaseFile,
   type SealedCaseFile,
 } from "@tallenne/contracts";
-import { type CalendarDate, type CaseId, type Id, identifyingKinds } from "@tallenne/domain";
+import {
+  type CalendarDate,
+  type CaseId,
+  type ContactId,
+  type Id,
+  identifyingKinds,
+  type RequestKind,
+  requestKinds,
+} from "@tallenne/domain";
 import { type Documents, keeps } from "@tallenne/store";
 import { createHash } from "node:crypto";
 import { z } from "zod";
@@ -20,7 +28,7 @@ export interface Certificate extends Pick<SealedCaseFile, "anchorDate" | "lastDa
   readonly version: number;
   readonly case: CaseId;
   readonly number: string;
-  readonly kind: "access";
+  readonly kind: RequestKind;
   readonly language: CertificateWords["language"];
   readonly digest: string;
 }
@@ -30,7 +38,7 @@ const kept = z.strictObject({
   version: z.int(),
   case: z.string(),
   number: z.string(),
-  kind: z.literal("access"),
+  kind: z.enum(requestKinds),
   language: z.enum(["fi", "sv", "en"]),
   digest: z.string(),
   ...sealedCaseFile.pick({ anchorDate: true, lastDay: true, envelope: true, wrap: true }).shape,
@@ -60,7 +68,16 @@ const neverOnPaper = "identity-code";
 export function certificateOf(
   matter: RequestCase,
   words: CertificateWords,
-  { on, count }: { readonly on: CalendarDate; readonly count: number },
+  {
+    on,
+    count,
+    lastDays,
+  }: {
+    readonly on: CalendarDate;
+    readonly count: number;
+    /** Of what stays: then it goes anyway (T-A12.5c). */
+    readonly lastDays: ReadonlyMap<ContactId, CalendarDate>;
+  },
 ): CertificateDocument {
   const { request, number } = matter;
   const { decision, withheld } = request;
@@ -72,12 +89,15 @@ export function certificateOf(
   return certificateDocument.parse({
     v: 1,
     number: `${number}/${count}`,
-    kind: "access",
+    kind: request.kind,
     on,
     caseNumber: number,
     arrivedOn: request.arrivedOn,
     register: request.register,
-    outcomes: decision.items.map(({ outcome, grounds, given }) => ({ outcome, grounds, given })),
+    outcomes: decision.items.map(({ contact, ...item }) => ({
+      ...item,
+      lastDay: item.outcome === "granted" ? null : (lastDays.get(contact) ?? null),
+    })),
     notFound: decision.notFound,
     extendedOn: request.extendedOn,
     isUnderAct: request.tracks.includes("julkl-12"),

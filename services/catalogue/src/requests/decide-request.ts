@@ -1,4 +1,7 @@
 import { type Asked, type decideRequest as operation, type Finding, refuse } from "@tallenne/contracts";
+import { type ContactId, refusalGroundsOf, removesWhatIsGranted } from "@tallenne/domain";
+import type { LawAround } from "./law-around.ts";
+import { removalFlaws } from "./removal-flaws.ts";
 import { matchedContacts } from "./request.ts";
 import type { RequestFile } from "./request-file.ts";
 import { stepped, type Stepping } from "./step.ts";
@@ -12,12 +15,27 @@ const copies: ReadonlySet<string> = new Set(["transcript", "audio"]);
 /**
  * Decides a request contact by contact. Every matched contact has one outcome; what is refused names a provision of the closed list (T-L1), and of what is
  * refused in part the rest is given in the same reply (T-L2). Where nothing was found, why (T-Q4). Throws `bad-input` with every finding, `out-of-turn`
- * before the second check.
+ * before the second check, `kept-by-law` for the erasure of what the law, an authority's matter or a complaint under way keeps.
  */
-export function decided(request: RequestFile, command: Command, step: Stepping): RequestFile {
+export function decided(
+  request: RequestFile,
+  command: Command,
+  step: Stepping & { readonly law: ReadonlyMap<ContactId, LawAround> },
+): RequestFile {
   const isNothing = request.state === "nothing-found";
   if (!isNothing && (request.state !== "second-check" || request.check === null)) throw refuse("out-of-turn");
-  const findings = [...missing(request, command), ...command.items.flatMap(flawsOf)];
+  const { law } = step;
+  const isAccess = request.kind === "access";
+  const findings = [
+    ...missing(request, command),
+    ...command.items.flatMap((item, at) => [
+      ...groundFlaws(request, item, at),
+      ...(isAccess ? accessFlaws(item, at) : removalFlaws(request, item, { at, law })),
+    ]),
+    ...(isAccess || command.instead.length === 0
+      ? []
+      : [{ pointer: "/instead", code: "not-allowed", detail: "access is another request" }]),
+  ];
   if (isNothing !== (command.notFound !== undefined))
     findings.push({
       pointer: "/notFound",
@@ -25,6 +43,12 @@ export function decided(request: RequestFile, command: Command, step: Stepping):
       detail: isNothing ? "why nothing was found" : "contacts were matched",
     });
   if (findings.length > 0) throw refuse("bad-input", { findings });
+  for (const [at, { contact, outcome, because }] of command.items.entries()) {
+    const around = isAccess || outcome !== "granted" ? undefined : law.get(contact);
+    // An archive duty covers no unlawful recording; a claim covers everything.
+    if (around?.isClaimed === true || (around?.isArchived === true && because !== "gdpr-17-1-d"))
+      throw refuse("kept-by-law", { facts: { place: at + 1 } });
+  }
   const outcome = outcomeOf(command.items);
   const event = { granted: "grant", partly: "grant-partly", refused: "refuse" } as const;
   return {
@@ -37,6 +61,7 @@ export function decided(request: RequestFile, command: Command, step: Stepping):
       notFound: command.notFound ?? null,
       instead: command.instead,
     },
+    isUnsettled: request.isUnsettled || removesWhatIsGranted(request.kind),
   };
 }
 
@@ -62,12 +87,16 @@ function missing(request: RequestFile, { items }: Command): Finding[] {
   return findings;
 }
 
-function flawsOf({ outcome, grounds, given }: Item, at: number): Finding[] {
-  const flaw = (field: string, code: string, detail: string): Finding => ({
+function flawAt(at: number) {
+  return (field: string, code: string, detail: string): Finding => ({
     pointer: `/items/${at}/${field}`,
     code,
     detail,
   });
+}
+
+function groundFlaws({ kind }: Pick<RequestFile, "kind">, { outcome, grounds }: Item, at: number): Finding[] {
+  const flaw = flawAt(at);
   return [
     ...(outcome === "granted" && grounds.length > 0
       ? [flaw("grounds", "not-allowed", "nothing is refused of it")]
@@ -75,6 +104,18 @@ function flawsOf({ outcome, grounds, given }: Item, at: number): Finding[] {
     ...(outcome !== "granted" && grounds.length === 0
       ? [flaw("grounds", "missing", "a provision of the closed list")]
       : []),
+    ...(grounds.some((ground) => !refusalGroundsOf[kind].includes(ground))
+      ? [flaw("grounds", "not-allowed", "a provision that fits the request")]
+      : []),
+  ];
+}
+
+function accessFlaws({ outcome, given, because, task }: Item, at: number): Finding[] {
+  const flaw = flawAt(at);
+  return [
+    ...(because === undefined && task === undefined
+      ? []
+      : [flaw(because === undefined ? "task" : "because", "not-allowed", "nothing is erased")]),
     ...(outcome === "refused" && given.length > 0 ? [flaw("given", "not-allowed", "it is refused")] : []),
     ...(outcome !== "refused" && given.length === 0 ? [flaw("given", "missing", "how it is given")] : []),
     ...(given.includes("visit") && !given.some((way) => copies.has(way))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { requestEnvelope } from "@tallenne/contracts";
-import { calendarDate, notFoundKinds, refusalGrounds } from "@tallenne/domain";
+import { calendarDate, notFoundKinds, refusalGroundsOf } from "@tallenne/domain";
 import { type CatalogueArchive, catalogueArchive, until } from "../testing/catalogue-archive.ts";
 import {
   caseFiles,
@@ -82,7 +82,7 @@ describe("the decision", () => {
     expect(pointers(await decide(id, { ...refused(ownCall.id), grounds: [] }))).toEqual([
       "/items/0/grounds missing",
     ]);
-    const all = await decide(id, { ...refused(ownCall.id), grounds: [...refusalGrounds] });
+    const all = await decide(id, { ...refused(ownCall.id), grounds: [...refusalGroundsOf.access] });
     expect(all.body).toMatchObject({ state: "refused", decision: { outcome: "refused" } });
   });
 

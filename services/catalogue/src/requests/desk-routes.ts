@@ -18,7 +18,7 @@ import type { CataloguePorts } from "../ports.ts";
 import { advanced, advanceEntry, estimated, extended, reopened } from "./advance-request.ts";
 import { deliveredOf } from "./deliver-reply.ts";
 import { registerRequest } from "./register-request.ts";
-import { isOver, type RequestCase, standingCandidates, timesOf } from "./request.ts";
+import { isOver, isRemoved, type RequestCase, standingCandidates, timesOf } from "./request.ts";
 import type { RequestDesk } from "./request-desk.ts";
 import { stepped } from "./step.ts";
 
@@ -36,8 +36,9 @@ export function deskRoutes(
       prepare: () => ({ facts: { purpose: "p4" } }),
       use: async ({ standing, entry }, { body }) => {
         const tells = (matter: RequestCase) => {
-          const { channel, signature, criteria, arrivedOn, language } = matter.request;
+          const { kind, channel, signature, criteria, arrivedOn, language } = matter.request;
           const facts = {
+            kind,
             channel,
             signature,
             register: matter.request.register,
@@ -142,7 +143,11 @@ export function deskRoutes(
         const withdrawn = await change({
           case: params.case,
           by: standing.person,
-          to: (request, step) => ({ ...stepped(request, ["withdraw"], step), isUnsettled: true }),
+          to: (request, step) => {
+            // What was erased is not brought back by a second thought.
+            if (isRemoved(request)) throw refuse("out-of-turn");
+            return { ...stepped(request, ["withdraw"], step), isUnsettled: true };
+          },
           tells: ({ id, request }) => [
             entry("request.withdrawn", {
               objects: [id],

@@ -6,6 +6,8 @@ import {
   endFreezeOn,
   type Freeze,
   freezesOf,
+  grantErasure,
+  type Instant,
   isPast,
   type Keeping,
   type KeepingResult,
@@ -31,6 +33,14 @@ export interface Freezes {
   narrow(contact: ContactId, of: CaseId): Promise<void>;
   /** Ends by itself after `until`. */
   endOn(contact: ContactId, of: CaseId, until: CalendarDate): Promise<void>;
+  /**
+   * Its erasure was proposed by one person and granted by another: its own term has ended, and with it the freeze of this request, in one write. From that
+   * instant nobody reads it; what another matter froze stays for that matter.
+   */
+  erase(
+    contact: ContactId,
+    granted: { readonly case: CaseId; readonly by: PersonId; readonly at: Instant },
+  ): Promise<void>;
   /** Ends now. True when nothing else keeps the contact: it goes within 24 hours. */
   release(contact: ContactId, of: CaseId): Promise<boolean>;
 }
@@ -102,9 +112,50 @@ export function freezesOver(
         contact,
         of,
         (keeping, freeze) =>
-          freeze.until === until ? { keeping } : endFreezeOn(keeping, freeze.id, { until, today: today() }),
+          freeze.until !== null && freeze.until >= until
+            ? { keeping }
+            : endFreezeOn(keeping, freeze.id, { until, today: today() }),
         () => ({ action: "retention.freeze.ending", facts: { until } }),
       );
+    },
+    erase: async (contact, { case: of, by, at }) => {
+      let frozen: Freeze | undefined;
+      const on = today();
+      try {
+        await write(contact, {
+          change: (keeping) => {
+            [frozen] = freezesOf(keeping, of, on);
+            const erased = grantErasure(keeping, of, on);
+            return frozen === undefined ? { keeping: erased } : releaseFreeze(erased, frozen.id, on);
+          },
+          entries: (changed) => [
+            // In the name of who decided, at that instant: the steward believes two persons, and no service.
+            {
+              ...ownEntry(ports, {
+                action: "retention.erasure.granted",
+                objects: [contact, of],
+                facts: { on: changed.erasure?.on ?? on },
+              }),
+              actor: by,
+              at,
+              case: of,
+            },
+            ...(frozen === undefined
+              ? []
+              : [
+                  ownEntry(ports, {
+                    action: "retention.freeze.released",
+                    objects: [contact, frozen.id, of],
+                    facts: { overdue: isPast(keptUntil(changed), on) },
+                  }),
+                ]),
+          ],
+        });
+      } catch (failure) {
+        // On its way out already: nothing is left to erase.
+        if (!(failure instanceof Problem && (failure.slug === "gone" || failure.slug === "unknown")))
+          throw failure;
+      }
     },
     release: async (contact, of) => {
       const kept = await onFreeze(

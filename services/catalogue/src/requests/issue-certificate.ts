@@ -1,8 +1,9 @@
 import { type CertificateWords, type LedgerEntry, refuse } from "@tallenne/contracts";
-import { type CaseId, type PersonId } from "@tallenne/domain";
+import { type CaseId, ownLastDay, type PersonId } from "@tallenne/domain";
 import type { Calendar, Chance } from "@tallenne/runtime";
 import type { Collection } from "@tallenne/store";
 import type { Case } from "../cases/case.ts";
+import type { Contacts } from "../contacts/contacts.ts";
 import { type Certificate, certificateOf, digestOf, verificationOf } from "./certificate.ts";
 import { asRequest, type RequestCase } from "./request.ts";
 import type { ChangeRequest } from "./request-changes.ts";
@@ -10,6 +11,7 @@ import type { SealedFields } from "./seal-case-file.ts";
 
 interface IssuePorts {
   readonly cases: Collection<Case>;
+  readonly contacts: Pick<Contacts, "some">;
   readonly certificates: Collection<Certificate>;
   readonly seal: (of: CaseId, fields: object) => Promise<SealedFields>;
   readonly change: ChangeRequest;
@@ -21,7 +23,15 @@ interface IssuePorts {
  * Issues the certificate of a refusal (row A12.6): sealed first, then named by the request. A crash between leaves a sealed document that nothing names.
  * Once issued it is never changed: printed again it is a copy with the same number.
  */
-export function issueCertificate({ cases, certificates, seal, change, calendar, chance }: IssuePorts) {
+export function issueCertificate({
+  cases,
+  contacts,
+  certificates,
+  seal,
+  change,
+  calendar,
+  chance,
+}: IssuePorts) {
   return async (
     id: CaseId,
     words: CertificateWords,
@@ -30,14 +40,18 @@ export function issueCertificate({ cases, certificates, seal, change, calendar, 
     const matter = asRequest(await cases.get(id));
     if (matter === undefined) throw refuse("unknown");
     const count = (await certificates.count({ field: "case", is: id })) + 1;
-    const document = certificateOf(matter, words, { on: calendar.today(), count });
+    const decided = matter.request.decision?.items.map(({ contact }) => contact) ?? [];
+    const lastDays = new Map(
+      (await contacts.some(decided)).map((contact) => [contact.id, ownLastDay(contact)]),
+    );
+    const document = certificateOf(matter, words, { on: calendar.today(), count, lastDays });
     const digest = digestOf(document);
     const { number } = document;
     const certificate = await certificates.insert({
       id: chance.id("certificate"),
       case: id,
       number,
-      kind: "access",
+      kind: document.kind,
       language: words.language,
       digest,
       ...(await seal(id, document)),

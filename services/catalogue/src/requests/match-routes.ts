@@ -1,28 +1,22 @@
 import {
   checkReview,
   confirmCandidate,
-  decideRequest,
-  issueCertificate as issueOperation,
   matchRequest,
   nameCandidate,
   refuse,
   rejectCandidate,
   reviewRequest,
-  withholdReason,
 } from "@tallenne/contracts";
 import { type Route, bind } from "@tallenne/wire";
-import type { CataloguePorts } from "../ports.ts";
-import { decided } from "./decide-request.ts";
-import { issueCertificate } from "./issue-certificate.ts";
 import { confirmed, matchingStepped, rejected } from "./match-candidates.ts";
 import { isOver, matchedContacts, type RequestCase, standingCandidates } from "./request.ts";
 import type { RequestDesk } from "./request-desk.ts";
+import { reviewed } from "./review-request.ts";
 import { stepped } from "./step.ts";
 
-/** Operation ↔ use case, nothing else: matching, review, decision, certificate. */
-export function matchRoutes(ports: CataloguePorts, desk: RequestDesk): readonly Route[] {
-  const { knownTo, known, change, settle, view } = desk;
-  const issue = issueCertificate({ ...ports, ...desk });
+/** Operation ↔ use case, nothing else: matching, and the review that another person checks. */
+export function matchRoutes(desk: RequestDesk): readonly Route[] {
+  const { knownTo, change, settle, view } = desk;
 
   return [
     bind(nameCandidate, {
@@ -97,17 +91,21 @@ export function matchRoutes(ports: CataloguePorts, desk: RequestDesk): readonly 
     bind(reviewRequest, {
       prepare: ({ params }, { standing }) => knownTo(params.case, standing),
       use: async ({ standing, entry }, { params, body }) => {
-        const reasons = [...new Set(body.reasons)];
+        const by = standing.person;
         return view(
           await change({
             case: params.case,
-            by: standing.person,
-            to: (request, step) => ({
-              ...stepped(request, ["nothing-to-redact"], step),
-              review: { by: standing.person, at: step.at, reasons },
-              check: null,
-            }),
-            tells: ({ id }) => [entry("request.reviewed", { objects: [id], facts: { reasons } })],
+            by,
+            to: (request, step) => reviewed(request, body, { ...step, by }),
+            tells: ({ id, request }) => [
+              entry("request.reviewed", {
+                objects: [id],
+                facts: { reasons: request.review?.reasons ?? [] },
+              }),
+              ...(request.review?.proposed ?? []).map(({ contact, ground }) =>
+                entry("retention.erasure.asked", { objects: [contact, id], facts: { ground } }),
+              ),
+            ],
           }),
         );
       },
@@ -132,59 +130,6 @@ export function matchRoutes(ports: CataloguePorts, desk: RequestDesk): readonly 
             ],
           }),
         ),
-    }),
-    bind(decideRequest, {
-      prepare: ({ params }, { standing }) => knownTo(params.case, standing),
-      use: async ({ standing, entry }, { params, body }) => {
-        const how = (outcome: string) => body.items.filter((item) => item.outcome === outcome).length;
-        const made = await change({
-          case: params.case,
-          by: standing.person,
-          joins: [standing.person],
-          to: (request, step) => {
-            if (request.review?.by === standing.person) throw refuse("second-person");
-            return { ...decided(request, body, step), decider: standing.person };
-          },
-          tells: ({ id, request }) => [
-            entry("request.decided", {
-              objects: [id, ...body.items.map(({ contact }) => contact)],
-              facts: {
-                outcome: request.decision?.outcome ?? "refused",
-                granted: how("granted"),
-                partly: how("partly"),
-                refused: how("refused"),
-                grounds: [...new Set(body.items.flatMap(({ grounds }) => grounds))],
-                ...(body.notFound === undefined ? {} : { notFound: body.notFound }),
-              },
-            }),
-          ],
-        });
-        return view(made);
-      },
-    }),
-    bind(withholdReason, {
-      prepare: ({ params }) => known(params.case),
-      use: async ({ standing, entry }, { params }) =>
-        view(
-          await change({
-            case: params.case,
-            by: standing.person,
-            to: (request, { at }) => {
-              if (request.decision === null || request.certificate !== null) throw refuse("out-of-turn");
-              return { ...request, withheld: { by: standing.person, at } };
-            },
-            tells: ({ id }) => [entry("request.reason.withheld", { objects: [id], facts: {} })],
-          }),
-        ),
-    }),
-    bind(issueOperation, {
-      prepare: ({ params }, { standing }) => knownTo(params.case, standing),
-      use: async ({ standing, entry }, { params, body }) => {
-        const tells = (digest: string) => [
-          entry("request.certificate.issued", { objects: [params.case], facts: { digest } }),
-        ];
-        return view(await issue(params.case, body, { by: standing.person, tells }));
-      },
     }),
   ];
 }

@@ -120,11 +120,12 @@ function fileOf(
   },
 ): RequestFile {
   const { number, sealed, fields, by, at, today, secureMail } = known;
-  const { arrivedOn, channel, signature, tracks, register, language } = command;
+  const { kind = "access", arrivedOn, channel, signature, tracks, register, language } = command;
   const times = { arrivedOn, tracks: [...new Set(tracks)], extendedOn: null, pauses: [] };
   const { dueOn } = requestClock(times, today);
   const file: RequestFile = {
     ...times,
+    kind,
     state: "arrived",
     since: at,
     registeredAt: at,
@@ -147,7 +148,7 @@ function fileOf(
     delivered: [],
     visit: null,
     history: [],
-    acknowledgement: acknowledgementOf({ number, language, arrivedOn, dueOn, signature, secureMail }),
+    acknowledgement: acknowledgementOf({ number, kind, language, arrivedOn, dueOn, signature, secureMail }),
     fulfilledOn: null,
     sealed,
     isUnsettled: false,
@@ -162,7 +163,7 @@ function criteriaOf({ details, times }: Pick<RequestFields, "details" | "times">
 
 /** Fields with details in their normal form. Throws `bad-input` with every finding: dates out of order, a detail that is none. */
 function readFields(
-  { arrivedOn, fields }: Command,
+  { arrivedOn, fields, tracks, ...asked }: Command,
   { today, allowTest }: { readonly today: CalendarDate; readonly allowTest: boolean },
 ): RequestFields {
   const findings: Finding[] = [];
@@ -172,6 +173,9 @@ function readFields(
       code: "out-of-bounds",
       detail: `from ${addDays(today, -oldestDays)} to ${today}`,
     });
+  // Act 621/1999 gives access to documents, and nothing else.
+  if ((asked.kind ?? "access") !== "access" && tracks.includes("julkl-12"))
+    findings.push({ pointer: "/tracks", code: "not-allowed", detail: "gdpr-15 alone" });
   const details = fields.details.map(({ kind, value }, at) => {
     const read = contactDetail(kind, value, { today, allowTest });
     if (!("finding" in read)) return { kind, value: read.normal };

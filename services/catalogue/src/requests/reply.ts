@@ -13,7 +13,7 @@ import type { Peers } from "@tallenne/wire";
 import type { Contact, Tombstone } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
 import { type Policy as KeptPolicy, rulesOn } from "../policies/policy.ts";
-import type { RequestCase } from "./request.ts";
+import { isRemoved, type RequestCase } from "./request.ts";
 import type { RequestFile } from "./request-file.ts";
 
 interface ReplyPorts {
@@ -44,7 +44,7 @@ const isPurpose = (value: unknown): value is PurposeCode => purposeCodes.include
  */
 export function replyOf({ contacts, policies, peers, calendar }: ReplyPorts) {
   return async ({ number, request }: RequestCase): Promise<RequestReply> => {
-    const { decision, arrivedOn, language } = request;
+    const { kind, decision, arrivedOn, language } = request;
     if (decision === null) throw refuse("out-of-turn");
     const ids = decision.items.map(({ contact }) => contact);
     const [policy, there, gone, entries] = await Promise.all([
@@ -58,10 +58,16 @@ export function replyOf({ contacts, policies, peers, calendar }: ReplyPorts) {
       const left = contact ?? gone.find(({ id }) => id === item.contact);
       return left === undefined
         ? []
-        : [itemOf({ item, policy, left, contact, uses: usesOf(entries, item.contact) })];
+        : [
+            {
+              ...itemOf({ item, policy, left, contact, uses: usesOf(entries, item.contact) }),
+              removal: isRemoved(request) ? removalOf(item, contact) : "none",
+            },
+          ];
     });
     return {
       number,
+      kind,
       on: calendar.today(),
       arrivedOn,
       language,
@@ -95,7 +101,7 @@ function itemOf(of: {
   readonly left: Pick<Contact, "register" | "lastDay"> | Tombstone;
   readonly contact: Contact | undefined;
   readonly uses: Item["uses"];
-}): Item {
+}): Omit<Item, "removal"> {
   const { item, policy, left, contact, uses } = of;
   const register = registerIn(policy, left.register);
   // Service is what it was kept for, also where nobody opened it since.
@@ -107,10 +113,20 @@ function itemOf(of: {
     keptUntil: contact?.keptUntil ?? left.lastDay,
     outcome: item.outcome,
     given: item.given,
+    grounds: item.grounds,
+    because: item.because,
+    task: item.task,
     categories: [...(register?.categories ?? [])],
     bases: (register?.bases ?? [])
       .filter(({ purposes }) => purposes.some((purpose) => used.has(purpose)))
       .map(({ letter, provision }) => ({ letter, provision })),
     uses,
   };
+}
+
+/** Said of what was really done, not of what was decided: closed once its erasure lies in the contact, destroyed once the contact is no more. */
+function removalOf({ outcome }: Decided, contact: Contact | undefined): Item["removal"] {
+  if (outcome !== "granted") return "none";
+  if (contact === undefined) return "destroyed";
+  return contact.erasure === null ? "none" : "closed";
 }

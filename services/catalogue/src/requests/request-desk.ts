@@ -25,6 +25,8 @@ export interface RequestDesk {
   readonly certificates: Collection<Certificate>;
   readonly change: ReturnType<typeof changeRequest>;
   readonly settle: ReturnType<typeof settleFreezes>;
+  /** Carries a decision out: what it erases is closed at once, or as soon as the ledger knows of it. */
+  readonly carryOut: (matter: RequestCase) => Promise<RequestCase>;
   readonly freeze: ReturnType<typeof freezeCandidates>;
   readonly seal: ReturnType<typeof sealCaseFile>;
   readonly list: (asked: "open" | "ended") => ReturnType<ReturnType<typeof listRequests>>;
@@ -59,7 +61,11 @@ export function requestDesk(
 ): RequestDesk {
   const { cases, calendar, certificates } = ports;
   const change = changeRequest(ports);
-  const settle = settleFreezes({ freezes: ports.freezes, change });
+  const settle = settleFreezes({
+    freezes: ports.freezes,
+    isTold: async (id) => (await cases.get(id))?.isPending === false,
+    change,
+  });
   const list = listRequests(ports);
   const endOf = ({ request }: RequestCase) => requestClock(timesOf(request), calendar.today()).legalEnd;
   const refuseUnqualified = refuseDisqualified(ports);
@@ -73,6 +79,16 @@ export function requestDesk(
     certificates,
     change,
     settle,
+    carryOut: async (matter) => {
+      if (!matter.request.isUnsettled) return matter;
+      try {
+        await ports.feed.settle();
+      } catch (failure) {
+        // The decision stands; it is carried out at the next look, when the ledger takes its entries.
+        ports.log.warn({ event: "decision-waits-for-ledger", case: matter.id }, failure);
+      }
+      return (await settle(matter)).settled;
+    },
     freeze: freezeCandidates({ ...ports, change }),
     seal: sealCaseFile(ports),
     list: (asked) => list(asked, endOf),

@@ -5,7 +5,7 @@ import {
   sealedCaseFile,
   type SealedCaseFile,
 } from "@tallenne/contracts";
-import type { CalendarDate, ClockPause, Id, PersonId } from "@tallenne/domain";
+import type { CalendarDate, ClockPause, Id } from "@tallenne/domain";
 import { z } from "zod";
 
 type Shown = Omit<RequestView, "id" | "number" | "clerk" | "clock" | "next" | "version">;
@@ -14,7 +14,6 @@ type Shown = Omit<RequestView, "id" | "number" | "clerk" | "clock" | "next" | "v
 export interface RequestFile extends Shown {
   readonly extendedOn: CalendarDate | null;
   readonly pauses: readonly ClockPause[];
-  readonly decider: PersonId | null;
   /** Day on which everything had reached the requester. */
   readonly fulfilledOn: CalendarDate | null;
   readonly sealed: Pick<SealedCaseFile, "anchorDate" | "lastDay" | "envelope" | "wrap">;
@@ -31,10 +30,10 @@ export const keptRequest = requestView
   .extend({
     extendedOn: requestClockView.shape.extendedOn,
     pauses: z.array(pause),
-    decider: z.string().nullable(),
     fulfilledOn: z.string().nullable(),
     sealed: sealedCaseFile.pick({ anchorDate: true, lastDay: true, envelope: true, wrap: true }),
     certificateId: z.string().nullable(),
     isUnsettled: z.boolean(),
     visit: requestView.shape.visit.default(null),
+    kind: requestView.shape.kind.default("access"),
   });

@@ -5,6 +5,7 @@ import {
   endedStates,
   isUndecided,
   lastDayToExtend,
+  removesWhatIsGranted,
   requestClock,
   type RequestEvent,
   requestTable,
@@ -53,7 +54,7 @@ export function requestViewOf(matter: RequestCase, today: CalendarDate): Request
       daysLeft: daysBetween(today, legalEnd),
     },
     next: (Object.keys(requestTable[request.state]) as RequestEvent[]).filter(
-      (event) => event !== "need-redaction",
+      (event) => event !== "need-redaction" && !(event === "withdraw" && isRemoved(request)),
     ),
     version: matter.version,
   });
@@ -69,6 +70,13 @@ export function standingCandidates({
 /** Matched contacts. */
 export function matchedContacts({ candidates }: Pick<RequestFile, "candidates">) {
   return candidates.filter(({ state }) => state === "matched").map(({ contact }) => contact);
+}
+
+/** Whether something of it was erased, or is about to be: from then on it cannot be withdrawn. */
+export function isRemoved({ kind, decision }: Pick<RequestFile, "kind" | "decision">): boolean {
+  return (
+    removesWhatIsGranted(kind) && (decision?.items.some(({ outcome }) => outcome === "granted") ?? false)
+  );
 }
 
 /** Whether nothing more is done for it: it has ended, or the reply is with the requester. */

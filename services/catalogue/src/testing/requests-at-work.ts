@@ -73,7 +73,8 @@ export function requestsAtWork(archive: CatalogueArchive) {
     reject: (id: CaseId, contact: ContactId) => post(handler, id, `/candidates/${contact}/rejection`),
     name: (id: CaseId, contact: ContactId, evidence: string[] = ["topic"]) =>
       post(handler, id, "/candidates", { contact, evidence }),
-    review: (id: CaseId, reasons: string[] = [], by = handler) => post(by, id, "/review", { reasons }),
+    review: (id: CaseId, reasons: string[] = [], by = handler, more: object = {}) =>
+      post(by, id, "/review", { reasons, ...more }),
     check: (id: CaseId, agrees = true, by = checker) => post(by, id, "/second-check", { agrees }),
     decide: (id: CaseId, body: object, by = decider) => post(by, id, "/decision", body),
     certify: (id: CaseId, more: object = {}) => post(decider, id, "/certificate", { ...words, ...more }),
@@ -84,9 +85,13 @@ export function requestsAtWork(archive: CatalogueArchive) {
     reopen: (id: CaseId) => post(clerk, id, "/reopening", { cause: "objection" }),
     extend: (id: CaseId) => post(clerk, id, "/extension", { reason: "complex" }),
     estimate: async (id: CaseId, on: string) => archive.as(clerk, { put: at(id, "/estimate"), body: { on } }),
-    /** Registered, frozen, matched and checked: a decision is due. */
-    untilDecision: async (contacts: readonly ContactId[]): Promise<CaseId> => {
-      const { body } = await desk.register();
+    /** Registered, frozen, matched and checked: a decision is due. Of another kind the handler proposes what should go. */
+    untilDecision: async (
+      contacts: readonly ContactId[],
+      kind = "access",
+      proposes: readonly { readonly contact: ContactId; readonly ground: string }[] = [],
+    ): Promise<CaseId> => {
+      const { body } = await desk.register({ kind });
       const { id } = body;
       await desk.freeze(id, contacts);
       await desk.step(id, "check");
@@ -96,7 +101,7 @@ export function requestsAtWork(archive: CatalogueArchive) {
       for (const contact of contacts) await desk.confirm(id, contact, ["speaker"]);
       await desk.matching(id, "confirm-match");
       await desk.matching(id, "review");
-      await desk.review(id);
+      await desk.review(id, [], handler, { proposes });
       await desk.check(id);
       return id;
     },

@@ -193,11 +193,46 @@ describe("holds and freezes, by the ledger alone", () => {
     expect(verdict([frozen]).is).toBe("disputed");
   });
 
-  test("a granted erasure ends the term, holds with it", () => {
-    const today = addDays(ends, -30);
-    const erased = entry("retention.erasure.granted", lead, { on: today });
-    const bucket = `calls/standard/${ends}`;
-    const at = { ...own, keeping: [asked(), placed(), erased], bucket, today };
-    expect(verdictOn({ ...stated, keptUntil: addDays(today, -1) }, at)).toEqual({ is: "agreed" });
+  test("a freeze told to end on two days ends on the later one, in whichever order they were told", () => {
+    const frozen = entry("retention.freeze.placed", "service:catalogue", { lastDay: ends }, freeze);
+    const ending = (days: number) =>
+      entry("retention.freeze.ending", "service:catalogue", { until: addDays(ends, days) }, freeze);
+    for (const told of [
+      [ending(5), ending(20)],
+      [ending(20), ending(5)],
+    ]) {
+      const late = { keptUntil: addDays(ends, 20) };
+      expect(verdict([frozen, ...told], late, addDays(ends, 10))).toMatchObject({ class: "frozen" });
+      expect(verdict([frozen, ...told], { keptUntil: addDays(ends, 5) }, addDays(ends, 10)).is).toBe(
+        "disputed",
+      );
+    }
+  });
+
+  const matter = testId("case", 1);
+  const wished = (by: string, of: string = matter) =>
+    entry("retention.erasure.asked", by, { ground: "gdpr-17-1-d" }, of);
+  const granted = (by: string, of: string = matter, on = addDays(ends, -30)) =>
+    entry("retention.erasure.granted", by, { on }, of);
+  const erasedAt = (erasing: LedgerEntry[]) =>
+    verdictOn(
+      { ...stated, keptUntil: addDays(ends, -31) },
+      { ...own, keeping: [asked(), placed(), ...erasing], today: addDays(ends, -30) },
+    );
+
+  test("an erasure that one person proposed and another granted ends the term, holds with it", () => {
+    expect(erasedAt([wished(handler), granted(lead)])).toEqual({ is: "agreed" });
+    expect(erasedAt([granted(lead), wished(handler)])).toEqual({ is: "agreed" });
+  });
+
+  test.each<[string, LedgerEntry[]]>([
+    ["nobody proposed it", [granted(lead)]],
+    ["one person proposed and granted it", [wished(lead), granted(lead)]],
+    ["it was proposed in another case", [wished(handler, testId("case", 2)), granted(lead)]],
+    ["a service granted it", [wished(handler), granted("service:catalogue")]],
+    ["a service proposed it", [wished("service:catalogue"), granted(lead)]],
+    ["nobody granted it", [wished(handler)]],
+  ])("an erasure destroys nothing where %s", (_what, erasing) => {
+    expect(erasedAt(erasing).is).toBe("disputed");
   });
 });

@@ -17,6 +17,7 @@ export const keepingEntries = [
   "retention.freeze.placed",
   "retention.freeze.ending",
   "retention.freeze.released",
+  "retention.erasure.asked",
   "retention.erasure.granted",
 ] as const satisfies readonly Action[];
 
@@ -31,7 +32,8 @@ interface Told {
 
 /**
  * What lies over a contact's own term, by the ledger alone: holds of a cause the rule knows, asked by one and approved by another, never past the
- * ceiling; freezes until they end; a granted erasure. Does not depend on the order of the entries: each hold and freeze has an id of its own.
+ * ceiling; freezes until the latest day told or their release; an erasure proposed by one person and granted by another. Does not depend on the order of
+ * the entries: each hold and freeze has an id of its own.
  */
 export function toldKeeping(
   rule: RetentionRule,
@@ -73,8 +75,6 @@ export function toldKeeping(
     if (lastDay < entry.date) holds.delete(id);
     else if (lastDay < before) holds.set(id, lastDay);
   }
-  const [erased] = of("retention.erasure.granted");
-  const { on } = (erased?.facts ?? {}) as Told;
   return {
     lastDay: lastDayFor(rule, anchorDate),
     holds: [...holds.values()].map((until) => ({ state: "in-force", until })),
@@ -82,8 +82,29 @@ export function toldKeeping(
       ending: of("retention.freeze.ending"),
       released: of("retention.freeze.released"),
     }),
-    erasure: on === undefined ? null : { on },
+    erasure: erasureTold(of("retention.erasure.asked"), of("retention.erasure.granted")),
   };
+}
+
+/**
+ * The first erasure that two different persons stand for in the same case. What one alone said destroys nothing, and no service says it for them: the
+ * contact is then disputed.
+ */
+function erasureTold(asked: readonly LedgerEntry[], granted: readonly LedgerEntry[]): KeptBy["erasure"] {
+  const days = granted.filter(isPerson).flatMap((grant) => {
+    const of = idIn(grant, "case");
+    const isSecond = asked.some(
+      (wish) => isPerson(wish) && wish.actor !== grant.actor && of !== undefined && wish.objects.includes(of),
+    );
+    const { on } = grant.facts as Told;
+    return isSecond && on !== undefined ? [on] : [];
+  });
+  const [on] = days.toSorted();
+  return on === undefined ? null : { on };
+}
+
+function isPerson({ actor }: LedgerEntry): boolean {
+  return kindOf(actor) === "person";
 }
 
 function freezesTold(
@@ -94,15 +115,20 @@ function freezesTold(
   return [...ids].map((id) => {
     const ended = over.released.find(isAbout(id));
     const ends = over.ending.filter(isAbout(id)).map(({ facts }) => (facts as Told).until);
-    const [until = null] = ends.filter((day) => day !== undefined).toSorted();
+    // Told more than once, the latest day stands: nothing is destroyed earlier than the freeze was said to last.
+    const until = ends.filter((day) => day !== undefined).reduce<CalendarDate | null>(later, null);
     return { until, releasedOn: ended?.date ?? null };
   });
+}
+
+function later(one: CalendarDate | null, other: CalendarDate): CalendarDate {
+  return one !== null && one > other ? one : other;
 }
 
 function isAbout(id: string) {
   return (entry: LedgerEntry): boolean => entry.objects.includes(id);
 }
 
-function idIn({ objects }: LedgerEntry, kind: "hold" | "freeze"): string | undefined {
+function idIn({ objects }: LedgerEntry, kind: "hold" | "freeze" | "case"): string | undefined {
   return objects.find((id) => kindOf(id) === kind);
 }

@@ -72,6 +72,7 @@ export const factNames = [
   "reasons",
   "agrees",
   "outcome",
+  "task",
   "granted",
   "partly",
   "refused",

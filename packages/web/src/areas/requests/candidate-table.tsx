@@ -30,7 +30,7 @@ export function CandidateTable({
   const say = useWords();
   const me = useMe();
   const mayList = mayMatch || request.clerk === me.person || me.role === "de";
-  const isMember = mayMatch || request.clerk === me.person;
+  const isMember = mayMatch || request.clerk === me.person || request.decider === me.person;
   const standing = request.candidates.filter(({ state }) => state !== "rejected");
   const listed = useAnswer(
     "listContacts",

@@ -2,13 +2,15 @@ import { dateWords } from "../../format/date-words.ts";
 import type { Answer } from "../../api/client.ts";
 import { LetterSheet } from "../../parts/letter.tsx";
 import { citations, notFoundWords, paperWords } from "./certificate-text.ts";
+import { erasureCitations, kindWords, removalLines } from "./removal-text.ts";
 
 /** The certificate as it is printed, whole and in the requester's language; printed again it says that it is a copy. */
 export function CertificatePaper({ certificate }: { readonly certificate: Answer<"revealCertificate"> }) {
   const { document, verification, copy } = certificate;
   const { words } = document;
   const { language } = words;
-  const paper = paperWords[language];
+  const { kind } = document;
+  const paper = { ...paperWords[language], ...(kind === "access" ? {} : kindWords[kind][language]) };
   const day = (iso: string) => dateWords(iso, language);
   const grounds = [...new Set(document.outcomes.flatMap((one) => one.grounds))];
   const facts: readonly (readonly [string, string])[] = [
@@ -48,6 +50,17 @@ export function CertificatePaper({ certificate }: { readonly certificate: Answer
 
   function outcomeWords(): string {
     if (document.notFound !== null) return notFoundWords[document.notFound][language];
-    return document.outcomes.map(({ outcome }, at) => `${at + 1}: ${paper.outcomes[outcome]}`).join("; ");
+    return document.outcomes.map((item, at) => `${at + 1}: ${outcomeOf(item).join(", ")}`).join("; ");
+  }
+
+  /** What becomes of one contact: why it goes, or for which task it stays and when it goes anyway (T-A12.5c). */
+  function outcomeOf({ outcome, because, task, lastDay }: (typeof document.outcomes)[number]): string[] {
+    const lines = removalLines[language];
+    return [
+      paper.outcomes[outcome],
+      ...(because === undefined ? [] : [erasureCitations[because][language]]),
+      ...(task === undefined ? [] : [`${lines.task} ${task.act.replace("-", "/")} ${task.section}`]),
+      ...(kind === "access" || lastDay === null ? [] : [`${lines.lastDay} ${day(lastDay)}`]),
+    ];
   }
 }

@@ -1,4 +1,5 @@
 import type { CertificateDocument } from "@tallenne/contracts";
+import { removalCitations } from "./removal-text.ts";
 
 type Language = CertificateDocument["words"]["language"];
 type Ground = CertificateDocument["outcomes"][number]["grounds"][number];
@@ -154,6 +155,7 @@ export const citations: Readonly<Record<Ground, Readonly<Record<Language, string
     sv: "Allmänna dataskyddsförordningen (EU) 2016/679, artikel 11",
     en: "General Data Protection Regulation (EU) 2016/679, Article 11",
   },
+  ...removalCitations,
 };
 
 /** Why nothing was found, as the reply says it; a test holds them against the domain's. */

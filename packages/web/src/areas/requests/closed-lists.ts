@@ -18,14 +18,35 @@ export const thirdPartyReasons = [
   "rights-of-others",
 ] as const satisfies readonly Reason[];
 
-export const grounds = [
-  "tsl-34-1-1",
-  "tsl-34-1-2",
-  "tsl-34-1-3",
-  "gdpr-12-5",
-  "gdpr-15-4",
-  "gdpr-11",
-] as const satisfies readonly Item["grounds"][number][];
+export const kinds = [
+  "access",
+  "erasure",
+  "restriction",
+  "objection",
+] as const satisfies readonly RequestView["kind"][];
+
+/** Provisions by which each kind may be refused; a test holds them against the domain's. */
+export const groundsOf: Readonly<Record<RequestView["kind"], Item["grounds"]>> = {
+  access: ["tsl-34-1-1", "tsl-34-1-2", "tsl-34-1-3", "gdpr-12-5", "gdpr-15-4", "gdpr-11"],
+  erasure: ["gdpr-17-1", "gdpr-17-3-b", "gdpr-17-3-d", "gdpr-17-3-e", "gdpr-12-5", "gdpr-11"],
+  restriction: ["act-380-2023-114", "gdpr-18-1", "gdpr-12-5", "gdpr-11"],
+  objection: ["gdpr-21-1", "gdpr-6-1-c", "gdpr-12-5", "gdpr-11"],
+};
+
+export type Because = NonNullable<Item["because"]>;
+
+/** Grounds by which something goes; of a restriction none. */
+export const becauseOf: Readonly<Record<RequestView["kind"], readonly Because[]>> = {
+  access: [],
+  erasure: ["gdpr-17-1-a", "gdpr-17-1-b", "gdpr-17-1-c", "gdpr-17-1-d", "gdpr-17-1-e"],
+  restriction: [],
+  objection: ["gdpr-17-1-c"],
+};
+
+/** The list with or without one of its members. */
+export function toggled<T>(list: readonly T[], one: T, checked: boolean): T[] {
+  return checked ? [...list, one] : list.filter((other) => other !== one);
+}
 
 export const outcomes = ["granted", "partly", "refused"] as const satisfies readonly Item["outcome"][];
 

@@ -5,8 +5,11 @@ import { Button } from "../../parts/button.tsx";
 import { CheckField } from "../../parts/check-field.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
+import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
-import { grounds, notFoundKinds, outcomes, ways } from "./closed-lists.ts";
+import { groundsOf, notFoundKinds, outcomes, toggled, ways } from "./closed-lists.ts";
+import { RemovalOutcome, startOfRemoval } from "./removal-decision.tsx";
+import { useContactTimes } from "./use-contact-times.ts";
 import { useRequestAct } from "./use-request-act.ts";
 
 type Item = NonNullable<RequestView["decision"]>["items"][number];
@@ -14,16 +17,18 @@ type Item = NonNullable<RequestView["decision"]>["items"][number];
 /** The decision, contact by contact; grounds only from the closed list (T-L1). */
 export function DecisionForm({ request }: { readonly request: RequestView }) {
   const say = useWords();
+  const me = useMe();
   const isNothing = request.state === "nothing-found";
   const matched = request.candidates.filter(({ state }) => state === "matched");
+  const isAccess = request.kind === "access";
   const [items, setItems] = useState<readonly Item[]>(() =>
-    matched.map(({ contact }) => ({
-      contact,
-      outcome: "granted",
-      grounds: [],
-      given: ["visit", "transcript"],
-    })),
+    matched.map(({ contact }) =>
+      isAccess
+        ? { contact, outcome: "granted", grounds: [], given: ["visit", "transcript"] }
+        : startOfRemoval(request, contact),
+    ),
   );
+  const whenOf = useContactTimes(request, request.decider === me.person && !isAccess);
   const [notFound, setNotFound] = useState<(typeof notFoundKinds)[number]>("not-found");
   const decide = useRequestAct(() =>
     call("decideRequest", {
@@ -31,7 +36,20 @@ export function DecisionForm({ request }: { readonly request: RequestView }) {
       body: { items: isNothing ? [] : [...items], instead: [], ...(isNothing ? { notFound } : {}) },
     }),
   );
+  const take = useRequestAct(() => call("takeRequest", { params: { case: request.id } }));
   if (!isNothing && (request.state !== "second-check" || request.check === null)) return null;
+  // What is destroyed cannot be brought back: nobody decides on it without having seen which contacts they are.
+  if (!isAccess && request.decider !== me.person)
+    return (
+      <section aria-label={say("requests.decision")}>
+        <h2>{say("requests.decision")}</h2>
+        <p>{say("requests.take-to-decide-why")}</p>
+        {take.isError ? <ProblemNote failure={take.error} /> : null}
+        <Button disabled={take.isPending} onClick={() => take.mutate(undefined)}>
+          {say("requests.take-to-decide")}
+        </Button>
+      </section>
+    );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!decide.isPending) decide.mutate(undefined);
@@ -50,9 +68,26 @@ export function DecisionForm({ request }: { readonly request: RequestView }) {
             onChange={(value) => setNotFound(notFoundKinds.find((one) => one === value) ?? "not-found")}
           />
         ) : (
-          items.map((item, place) => (
-            <Outcome key={item.contact} item={item} place={place + 1} onChange={change} />
-          ))
+          items.map((item, place) =>
+            isAccess ? (
+              <Outcome key={item.contact} item={item} place={place + 1} onChange={change} />
+            ) : (
+              <RemovalOutcome
+                key={item.contact}
+                request={request}
+                item={item}
+                place={place + 1}
+                failure={decide.error}
+                when={whenOf(item.contact)}
+                onChange={change}
+              />
+            ),
+          )
+        )}
+        {isAccess || isNothing || request.kind === "restriction" ? null : (
+          <p className="quiet">
+            {say("requests.removal-at-once")} {say("requests.removal-only-proposed")}
+          </p>
         )}
         {decide.isError ? <ProblemNote failure={decide.error} /> : null}
         <div className="buttons">
@@ -105,7 +140,7 @@ function Outcome({
           ))}
       {outcome === "granted"
         ? null
-        : grounds.map((ground) => (
+        : groundsOf.access.map((ground) => (
             <CheckField
               key={ground}
               checked={item.grounds.includes(ground)}
@@ -116,9 +151,4 @@ function Outcome({
           ))}
     </fieldset>
   );
-}
-
-/** The list with or without one of its members. */
-function toggled<T>(list: readonly T[], one: T, checked: boolean): T[] {
-  return checked ? [...list, one] : list.filter((other) => other !== one);
 }

@@ -8,6 +8,7 @@ import { DayField } from "../../parts/day-field.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { Link } from "../../route/link.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { wordsOf } from "./kind-words.ts";
 import { useRequestAct } from "./use-request-act.ts";
 
 const steps = [
@@ -122,6 +123,8 @@ function Estimate({ request }: { readonly request: RequestView }) {
 }
 
 const deliverable = ["certificate", "information", "transcript"] as const;
+/** Of what was erased or refused there is a reply and a certificate, and nothing to read. */
+const deliverableOtherwise = ["certificate", "information"] as const;
 
 function Deliveries({ request }: { readonly request: RequestView }) {
   const say = useWords();
@@ -131,9 +134,8 @@ function Deliveries({ request }: { readonly request: RequestView }) {
   const isOpen = request.next.includes("deliver") || request.next.includes("fulfil");
   if (!isOpen || request.decision === null) return null;
   const isRefusal = request.state === "refused";
-  const offered = deliverable.filter((what) =>
-    what === "certificate" ? request.certificate !== null : !isRefusal,
-  );
+  const all = request.kind === "access" ? deliverable : deliverableOtherwise;
+  const offered = all.filter((what) => (what === "certificate" ? request.certificate !== null : !isRefusal));
   return (
     <>
       <h3>{say("requests.deliveries")}</h3>
@@ -145,7 +147,7 @@ function Deliveries({ request }: { readonly request: RequestView }) {
             disabled={deliver.isPending}
             onClick={() => deliver.mutate({ what, last: false })}
           >
-            {say(`requests.deliver-${what}`)}
+            {say(wordsOf(request.kind, `deliver-${what}`))}
           </Button>
         ))}
         {request.delivered.length > 0 && !isRefusal ? (

@@ -15,6 +15,7 @@ import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { CertificatePaper } from "./certificate-paper.tsx";
+import { removalLetter } from "./removal-letter.ts";
 import { replyLetter } from "./reply-letter.ts";
 import "./requests.css";
 
@@ -67,7 +68,14 @@ function Reply({ request }: { readonly request: RequestView }) {
     <Answered query={policy}>
       {(names) => (
         <Answered query={reply} rows={10}>
-          {(read) => <Letter {...replyLetter(read, names)} register={request.register} />}
+          {({ kind, ...read }) => (
+            <Letter
+              {...(kind === "access"
+                ? replyLetter({ ...read, kind }, names)
+                : removalLetter({ ...read, kind }, names))}
+              register={request.register}
+            />
+          )}
         </Answered>
       )}
     </Answered>

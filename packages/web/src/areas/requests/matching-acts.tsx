@@ -7,6 +7,8 @@ import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
 import { thirdPartyReasons } from "./closed-lists.ts";
+import { wordsOf } from "./kind-words.ts";
+import { ProposalForm } from "./proposal-form.tsx";
 import { useRequestAct } from "./use-request-act.ts";
 
 const events = ["find-nothing", "match", "look-again", "confirm-match", "review"] as const;
@@ -59,23 +61,31 @@ export function MatchingActs({ request }: { readonly request: RequestView }) {
                 disabled={match.isPending}
                 onClick={() => match.mutate(event)}
               >
-                {say(`requests.match-${event}`)}
+                {say(wordsOf(request.kind, `match-${event}`))}
               </Button>
             ))
           : null}
         {waitsForCheck && request.review?.by !== person ? (
           <>
             <Button disabled={check.isPending} onClick={() => check.mutate(true)}>
-              {say("requests.check-agree")}
+              {say(wordsOf(request.kind, "check-agree"))}
             </Button>
             <Button variant="secondary" disabled={check.isPending} onClick={() => check.mutate(false)}>
-              {say("requests.check-back")}
+              {say(wordsOf(request.kind, "check-back"))}
             </Button>
           </>
         ) : null}
       </div>
-      {waitsForCheck && request.review?.by === person ? <p>{say("requests.check-other")}</p> : null}
-      {isOwn && request.state === "third-party-review" ? <Review request={request} /> : null}
+      {waitsForCheck && request.review?.by === person ? (
+        <p>{say(wordsOf(request.kind, "check-other"))}</p>
+      ) : null}
+      {isOwn && request.state === "third-party-review" ? (
+        request.kind === "access" ? (
+          <Review request={request} />
+        ) : (
+          <ProposalForm request={request} />
+        )
+      ) : null}
       {failed?.error ? <ProblemNote failure={failed.error} /> : null}
     </section>
   );

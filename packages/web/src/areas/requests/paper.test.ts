@@ -8,6 +8,7 @@ describe("what a clerk types from a paper", () => {
     expect(paperBody({ ...paper, name: " " })).toBeUndefined();
     expect(paperBody({ ...paper, arrived: "31.11.2026" })).toBeUndefined();
     expect(paperBody(paper)).toEqual({
+      kind: "access",
       arrivedOn: "2026-11-23",
       channel: "paper",
       signature: "none",
@@ -32,5 +33,13 @@ describe("what a clerk types from a paper", () => {
     ]);
     expect(body?.fields.times).toEqual([{ from: "2026-10-02", to: "2026-10-02" }]);
     expect(paperBody({ ...paper, from: "2.13.2026" })).toBeUndefined();
+  });
+
+  test("only access is asked under Act 621/1999 too: a tick left over from it does not travel with another kind", () => {
+    expect(paperBody({ ...paper, underAct: true })?.tracks).toEqual(["gdpr-15", "julkl-12"]);
+    expect(paperBody({ ...paper, kind: "erasure", underAct: true })).toMatchObject({
+      kind: "erasure",
+      tracks: ["gdpr-15"],
+    });
   });
 });

@@ -14,6 +14,7 @@ export const languages = ["fi", "sv", "en"] as const;
 
 /** What a clerk types from a paper. */
 export interface Paper {
+  readonly kind: RequestView["kind"];
   readonly arrived: string;
   readonly channel: (typeof channels)[number];
   readonly signature: (typeof signatures)[number];
@@ -31,6 +32,7 @@ export interface Paper {
 }
 
 export const emptyPaper: Paper = {
+  kind: "access",
   arrived: "",
   channel: "paper",
   signature: "none",
@@ -60,11 +62,13 @@ export function paperBody(paper: Paper): Body | undefined {
   const last = to === "left-out" ? from : to;
   const address = paper.address.trim();
   const words = paper.words.trim();
+  const isAccess = paper.kind === "access";
   return {
+    kind: paper.kind,
     arrivedOn,
     channel: paper.channel,
     signature: paper.signature,
-    tracks: paper.underAct ? ["gdpr-15", "julkl-12"] : ["gdpr-15"],
+    tracks: isAccess && paper.underAct ? ["gdpr-15", "julkl-12"] : ["gdpr-15"],
     register: paper.register as Body["register"],
     language: paper.language,
     fields: {

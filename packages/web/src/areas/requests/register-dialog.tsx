@@ -16,6 +16,7 @@ import { TextField } from "../../parts/text-field.tsx";
 import { go } from "../../route/location.ts";
 import { usePolicy } from "../../session/policy.ts";
 import { useWords } from "../../words/use-words.ts";
+import { kinds } from "./closed-lists.ts";
 import { channels, emptyPaper, languages, paperBody, signatures } from "./paper.ts";
 
 /** Entry of what came by paper, mail or at the counter. Nothing is refused for want of a signature, a register or a precise time. */
@@ -49,6 +50,12 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={say("requests.register-title")} onClose={onClose} wide>
       <p>{say("requests.register-why")}</p>
       <form className="form" onSubmit={submit}>
+        <SelectField
+          label={say("requests.kind")}
+          value={typed.kind}
+          choices={kinds.map((value) => ({ value, words: say(`requests.kind-long-${value}`) }))}
+          onChange={(value) => set({ kind: kinds.find((one) => one === value) ?? "access" })}
+        />
         <DayField
           label={say("requests.arrived")}
           name="arrived"
@@ -136,9 +143,11 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
           choices={languages.map((value) => ({ value, words: say(`requests.language-${value}`) }))}
           onChange={(value) => set({ language: languages.find((one) => one === value) ?? "fi" })}
         />
-        <CheckField checked={typed.underAct} onChange={(underAct) => set({ underAct })}>
-          {say("requests.under-act")}
-        </CheckField>
+        {typed.kind === "access" ? (
+          <CheckField checked={typed.underAct} onChange={(underAct) => set({ underAct })}>
+            {say("requests.under-act")}
+          </CheckField>
+        ) : null}
         {register.isError ? <ProblemNote failure={register.error} /> : null}
         <div className="buttons">
           <Button type="submit" disabled={register.isPending}>

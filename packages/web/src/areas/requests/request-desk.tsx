@@ -14,6 +14,7 @@ import { useMe } from "../../session/use-me.ts";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { DueMark } from "./due-mark.tsx";
+import { wordsOf } from "./kind-words.ts";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { stageOf } from "./stages.ts";
 
@@ -78,6 +79,7 @@ function Requests({
         </Link>
       ),
     },
+    { key: "kind", words: say("requests.kind"), renderCell: ({ kind }) => say(`requests.kind-${kind}`) },
     {
       key: "arrived",
       words: say("requests.arrived"),
@@ -87,12 +89,12 @@ function Requests({
     {
       key: "stage",
       words: say("requests.stage"),
-      renderCell: (request) => say(`requests.stage-${stageOf(request)}`),
+      renderCell: (request) => say(wordsOf(request.kind, `stage-${stageOf(request)}`)),
     },
     {
       key: "state",
       words: say("requests.state"),
-      renderCell: (request) => say(`requests.state-${request.state}`),
+      renderCell: (request) => say(wordsOf(request.kind, `state-${request.state}`)),
     },
     {
       key: "frozen",

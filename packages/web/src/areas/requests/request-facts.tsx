@@ -7,6 +7,7 @@ import { useMe } from "../../session/use-me.ts";
 import { usePolicy, usePolicyNames } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { DueMark } from "./due-mark.tsx";
+import { wordsOf } from "./kind-words.ts";
 
 /** How far the visit has come; one that is over says whether it was heard. Whoever decides has no page of visits. */
 function VisitFact({ visit }: { readonly visit: NonNullable<RequestView["visit"]> }) {
@@ -28,9 +29,10 @@ export function RequestFacts({ request }: { readonly request: RequestView }) {
   const { clock, located, candidates, decision, visit, delivered } = request;
   const frozen = candidates.filter(({ state }) => state !== "rejected").length;
   const facts: readonly (readonly [string, ReactNode])[] = [
+    [say("requests.kind"), say(`requests.kind-long-${request.kind}`)],
     [
       say("requests.state"),
-      <StatusMark key="state" icon="archive" words={say(`requests.state-${request.state}`)} />,
+      <StatusMark key="state" icon="archive" words={say(wordsOf(request.kind, `state-${request.state}`))} />,
     ],
     [
       say("requests.arrived"),
@@ -62,7 +64,7 @@ export function RequestFacts({ request }: { readonly request: RequestView }) {
       : [[say("requests.estimate"), dateWords(request.estimate, language)] as const]),
     ...(decision === null
       ? []
-      : [[say("requests.decision"), say(`requests.outcome-${decision.outcome}`)] as const]),
+      : [[say("requests.decision"), say(wordsOf(request.kind, `outcome-${decision.outcome}`))] as const]),
     ...(visit === null ? [] : [[say("requests.visit"), <VisitFact key="visit" visit={visit} />] as const]),
     ...(delivered.length === 0
       ? []
@@ -72,7 +74,7 @@ export function RequestFacts({ request }: { readonly request: RequestView }) {
             delivered
               .map(
                 ({ what, at }) =>
-                  `${say(`requests.delivered-${what}`)} ${startWords(at, { language, today })}`,
+                  `${say(wordsOf(request.kind, `delivered-${what}`))} ${startWords(at, { language, today })}`,
               )
               .join(", "),
           ] as const,

@@ -14,6 +14,7 @@ import { CandidateTable } from "./candidate-table.tsx";
 import { CertificateForm } from "./certificate-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { DeskActs } from "./desk-acts.tsx";
+import { headingOf } from "./kind-words.ts";
 import { MatchingActs } from "./matching-acts.tsx";
 import { RequestFacts } from "./request-facts.tsx";
 import { RequestLetters } from "./request-letters.tsx";
@@ -34,8 +35,10 @@ export function RequestPage({ params }: PageParams) {
     return <NotFound />;
   return (
     <Page
-      title={say("requests.title")}
-      {...(request === undefined ? {} : { heading: say("requests.heading", { number: request.number }) })}
+      title={say(request === undefined ? "requests.title" : `requests.kind-${request.kind}`)}
+      {...(request === undefined
+        ? {}
+        : { heading: say(headingOf(request.kind), { number: request.number }) })}
       acts={["request.stepped", "access.viewed"]}
       worksOn="contacts"
     >

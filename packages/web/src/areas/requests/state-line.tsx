@@ -1,6 +1,7 @@
 import type { RequestView } from "@tallenne/contracts";
 import { Unseen } from "../../parts/unseen.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { wordsOf } from "./kind-words.ts";
 import { stageOf, stages } from "./stages.ts";
 import "./requests.css";
 
@@ -16,7 +17,7 @@ export function StateLine({ request }: { readonly request: RequestView }) {
           className={place < at ? "state-done" : place === at ? "state-now" : "state-to-come"}
           {...(place === at ? { "aria-current": "step" as const } : {})}
         >
-          {say(`requests.stage-${stage}`)}
+          {say(wordsOf(request.kind, `stage-${stage}`))}
           {place < at ? <Unseen> {say("requests.stage-done")}</Unseen> : null}
         </li>
       ))}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import {
+  advanceRequest,
+  checkReview,
+  confirmCandidate,
+  listRequests,
+  matchRequest,
+  takeRequest,
+} from "@tallenne/contracts";
+import {
+  announcementOf,
+  type Archive,
+  customers,
+  enrolRecorder,
+  located,
+  officeOf,
+  startArchive,
+  visitDay,
+  wav,
+} from "@tallenne/testkit";
+import type { CaseId, ContactId } from "@tallenne/domain";
+import type { Browser, Page } from "playwright-core";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { openChromium } from "./chromium-under-test.ts";
+import { examine } from "./examined.ts";
+import { today } from "./stage.ts";
+import { settled, signIfAsked, speak, visit, type Visitor } from "./visitor.ts";
+
+jest.setTimeout(180_000);
+
+let archive: Archive;
+let chromium: Browser;
+let site: string;
+let people: Awaited<ReturnType<typeof visitDay>>["people"];
+let link: (who: keyof typeof people) => Promise<string>;
+const calls: ContactId[] = [];
+let id: CaseId;
+
+beforeAll(async () => {
+  site = mkdtempSync(join(tmpdir(), "ta-site-"));
+  cpSync(resolve(import.meta.dirname, "../../packages/web/dist"), site, { recursive: true });
+  archive = await startArchive({ topology: "all-in-one", today, settings: { TALLENNE_SITE: site } });
+  const office = await officeOf(archive, today);
+  const recorder = await enrolRecorder(office.administrator, () => archive.address);
+  ({ people } = await visitDay(office, today));
+  for (const [externalId, days] of [
+    ["wrong", 12],
+    ["right", 30],
+  ] as const) {
+    const startedAt = archive.now() - days * 86_400_000;
+    const story = { externalId, startedAt, seconds: 5, customer: customers.aino };
+    const { contact } = await recorder.deliver(
+      announcementOf(story, archive.now()),
+      wav({ seconds: 5, tones: [220, 330] }),
+    );
+    if (contact !== null) calls.push(contact);
+  }
+  link = async (who) => `${archive.address}/sign-in#token=${await office.link(people[who].person)}`;
+  chromium = await openChromium();
+});
+afterAll(async () => {
+  await chromium.close();
+  await archive.close();
+  rmSync(site, { recursive: true, force: true });
+});
+
+const arrive = async (who: keyof typeof people): Promise<Visitor> => {
+  const visitor = await visit({ chromium, address: archive.address });
+  await visitor.page.goto(await link(who));
+  await visitor.page.locator(".person-button").waitFor();
+  await signIfAsked(visitor.page);
+  return visitor;
+};
+const press = async (page: Page, name: string) => {
+  await page.getByRole("button", { name, exact: true }).first().click();
+  await settled(page);
+};
+/** Looks at a page in three languages, and at its narrow forms. */
+const looked = async (page: Page, name: string): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const language of ["sv", "en", "fi"] as const) {
+    await speak(page, language);
+    faults.push(...(await examine(page, { name, language, width: 1280 })));
+  }
+  for (const width of [390, 320] as const)
+    faults.push(...(await examine(page, { name, language: "fi", width })));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return faults;
+};
+const open = async (page: Page, place = "") => {
+  await page.goto(`${archive.address}/requests/${id}${place}`);
+  await settled(page);
+};
+
+test("the clerk registers a request for erasure: its kind is asked first, and the acknowledgement says what it is", async () => {
+  const clerk = await arrive("clerk");
+  const { page } = clerk;
+  await page.goto(`${archive.address}/requests`);
+  await press(page, "Kirjaa pyyntö…");
+  const dialog = page.locator("dialog");
+  await dialog.getByLabel(/asianosaisjulkisuutta/).waitFor();
+  await dialog.getByLabel("Pyynnön laji").selectOption("erasure");
+  expect(await dialog.getByLabel(/asianosaisjulkisuutta/).count()).toBe(0);
+  await dialog.getByLabel("Nimi").fill(customers.aino.name);
+  await dialog.getByLabel("Käytetyt yhteystiedot").fill(customers.aino.phone);
+  await dialog.getByRole("button", { name: "Kirjaa", exact: true }).click();
+  await page.getByRole("heading", { name: /Poistopyyntö T-/ }).waitFor();
+  const { rows } = await people.clerk.browser.use(listRequests, { query: { state: "open" } });
+  id = rows[0]?.id ?? id;
+  await page.getByRole("link", { name: "Kuittaus kirjaamisesta" }).click();
+  await page.getByText("Pyyntönne koskee tietojen poistamista.").waitFor();
+  await page.goto(`${archive.address}/requests`);
+  await settled(page);
+  expect(await looked(page, "request-desk-kinds")).toEqual([]);
+  expect(clerk.faults).toEqual([]);
+  await clerk.close();
+});
+
+test("the handler proposes contact by contact; it erases nothing, and another person has to check it", async () => {
+  const params = { case: id };
+  await located(people.clerk.browser, id, calls);
+  for (const event of ["check", "locate"] as const)
+    await people.clerk.browser.use(advanceRequest, { params, body: { event } });
+  const { browser } = people.handler;
+  await browser.use(takeRequest, { params });
+  await browser.use(matchRequest, { params, body: { event: "match" } });
+  for (const contact of calls)
+    await browser.use(confirmCandidate, { params: { case: id, contact }, body: { evidence: ["speaker"] } });
+  await browser.use(matchRequest, { params, body: { event: "confirm-match" } });
+  const handler = await arrive("handler");
+  const { page } = handler;
+  await open(page);
+  await press(page, "Valmistele ehdotus");
+  await page.getByText("Ehdotus ei vielä poista mitään.").waitFor();
+  await page.getByLabel(/^Yhteydenotto 1:/).selectOption("gdpr-17-1-d");
+  expect(await looked(page, "erasure-proposal")).toEqual([]);
+  await page.getByLabel(/^Yhteydenotto 1:/).selectOption("gdpr-17-1-d");
+  await press(page, "Lähetä ehdotus tarkistettavaksi");
+  await page.getByText("Toisen henkilön on tarkistettava ehdotus ennen päätöstä.").waitFor();
+  expect(handler.faults).toEqual([]);
+  await handler.close();
+  await people.checker.browser.use(checkReview, { params, body: { agrees: true } });
+});
+
+test("the decider sees the proposal, names the task for what stays, and the letter tells what was done", async () => {
+  const decider = await arrive("decider");
+  const { page } = decider;
+  await open(page);
+  await press(page, "Ota ratkaistavaksi");
+  await page.getByText(/Käsittelijä ehdottaa: poistetaan/).waitFor();
+  await page.getByLabel(/Lakisääteinen tehtävä/).check();
+  await page.getByLabel("Laki, jonka tehtävään tietoa tarvitaan").selectOption("380-2023");
+  await press(page, "Tee päätös");
+  await page.getByText("Valitse laki, johon yhteydenotto perustui").waitFor();
+  await page.getByLabel("Pykälä").fill("12 §");
+  expect(await looked(page, "erasure-decision")).toEqual([]);
+  await press(page, "Tee päätös");
+  await page.getByText("Hyväksytty osittain: osa poistetaan").waitFor();
+  await open(page, "/letter#reply");
+  await page.getByText("Vastaus poistopyyntöönne").waitFor();
+  const letter = await page.locator("article").innerText();
+  for (const said of [
+    "kukaan ei voi enää lukea",
+    "17 artiklan 1 kohdan d alakohta",
+    "laki 380/2023, 12 §",
+    "Säilytysaika päättyy",
+  ])
+    expect(letter).toContain(said);
+  expect(await looked(page, "erasure-reply")).toEqual([]);
+  expect(decider.faults).toEqual([]);
+  await decider.close();
+});
