@@ -42,7 +42,6 @@ export { type JailedFfmpeg, jailedFfmpeg } from "./ffmpeg/jailed-ffmpeg.ts";
 export type { AccessSink } from "./decoding/access-copy.ts";
 export { type Decoders, DecodersBusy, openDecoders } from "./decoding/decoders.ts";
 export { type ContentThreads, openContentThreads } from "./threads/content-threads.ts";
-export { ThreadLost } from "./threads/one-thread.ts";
 export type { HeaderlessSound } from "./decoding/headerless.ts";
 export { type AnyAnalyser, type RecordingTerms, readRecording } from "./decoding/read-recording.ts";
 export type { RecordingReader, RecordingReading } from "./decoding/recording-reading.ts";

@@ -29,6 +29,14 @@ export {
   syncFolder,
   writeDurably,
 } from "./durable-file.ts";
+export {
+  type GivenUp,
+  taskThreads,
+  type TaskThreads,
+  ThreadLost,
+  threadsBeside,
+  type ThreadTask,
+} from "./task-thread.ts";
 export { FolderInUse, type FolderLock, lockFolder } from "./folder-lock.ts";
 export {
   generatedSecret,

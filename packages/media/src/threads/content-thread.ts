@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { type AudioAnalyser, analyseAudio } from "../audio/analyse-audio.ts";
 import { parseMail } from "../mail/parse-mail.ts";
 import { ownBytes } from "./own-bytes.ts";
-import type { Asked, Told } from "./thread-words.ts";
+import type { Heard, Told } from "./thread-words.ts";
 
 const analysers = new Map<number, { readonly analyser: AudioAnalyser; isWanted: boolean }>();
 
@@ -30,7 +30,7 @@ function endSound(task: number): void {
   tellOwned({ task, analysis: analyser.finish() });
 }
 
-parentPort?.on("message", (asked: Asked) => {
+parentPort?.on("message", (asked: Heard) => {
   const { task } = asked;
   if ("sound" in asked) takeSound(task, asked.sound);
   else if ("mail" in asked) void parseMail(asked.mail).then((reading) => tellOwned({ task, reading }));

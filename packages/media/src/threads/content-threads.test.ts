@@ -3,7 +3,7 @@ import { analyseAudio } from "../audio/analyse-audio.ts";
 import { plainWav } from "../audio/wav-bytes.ts";
 import { parseMail } from "../mail/parse-mail.ts";
 import { type ContentThreads, openContentThreads } from "./content-threads.ts";
-import { ThreadLost } from "./one-thread.ts";
+import { ThreadLost } from "@tallenne/runtime";
 
 // Threads beside other suites on two cores.
 jest.setTimeout(60_000);

@@ -1,9 +1,8 @@
-import { availableParallelism } from "node:os";
+import { taskThreads, type ThreadTask, threadsBeside } from "@tallenne/runtime";
 import type { AudioAnalysis } from "../audio/analyse-audio.ts";
 import type { AnyAnalyser } from "../decoding/read-recording.ts";
 import { type MailReading, parseMail } from "../mail/parse-mail.ts";
-import type { Told } from "./thread-words.ts";
-import { type ContentThread, contentThread } from "./one-thread.ts";
+import type { Asked, Told } from "./thread-words.ts";
 
 /** Threads in which contents are read, so that the service goes on answering meanwhile. Started when first needed. */
 export interface ContentThreads {
@@ -15,6 +14,9 @@ export interface ContentThreads {
   close(): Promise<void>;
 }
 
+/** The heap of a thread: the largest mail and its parts. */
+const contentThread = { script: new URL("./content-thread.ts", import.meta.url), heapMegabytes: 1024 };
+
 /** Bytes in one message. */
 const messageBytes = 256 * 1024;
 /** Bytes of a recording that the thread may be behind: its sender waits then. */
@@ -25,17 +27,18 @@ const smallMail = 128 * 1024;
 
 /** The threads of one process: for sound as many as processors beside the one that answers requests, for mails one. */
 export function openContentThreads({
-  forSound = Math.max(1, availableParallelism() - 1),
+  forSound = threadsBeside(),
 }: { readonly forSound?: number } = {}): ContentThreads {
-  const sound: ContentThread[] = [];
-  const mail: ContentThread[] = [];
+  const sound = taskThreads<Asked, Told>({ ...contentThread, most: forSound });
+  const mail = taskThreads<Asked, Told>({ ...contentThread, most: 1 });
   return {
-    analyse: () => analyserIn(oneOf(sound, forSound)),
+    analyse: () => analyserIn(sound.begin()),
     parseMail: async (bytes) => {
       if (bytes.length < smallMail) return parseMail(bytes);
-      const task = oneOf(mail, 1).begin();
+      const task = mail.begin();
       try {
-        const told = await task.ask({ mail: new Uint8Array(bytes) });
+        const own = new Uint8Array(bytes);
+        const told = await task.ask({ mail: own }, [own.buffer]);
         if (!("reading" in told)) throw new TypeError("another answer than a reading");
         return told.reading;
       } finally {
@@ -43,23 +46,12 @@ export function openContentThreads({
       }
     },
     close: async () => {
-      await Promise.all([...sound, ...mail].map((thread) => thread.close()));
+      await Promise.all([sound.close(), mail.close()]);
     },
   };
 }
 
-/** The least busy one, or a new one while there may be more. */
-function oneOf(threads: ContentThread[], most: number): ContentThread {
-  for (const lost of threads.filter(({ isLost }) => isLost)) threads.splice(threads.indexOf(lost), 1);
-  const [idlest] = threads.toSorted((one, other) => one.tasks - other.tasks);
-  if (idlest !== undefined && (idlest.tasks === 0 || threads.length >= most)) return idlest;
-  const begun = contentThread();
-  threads.push(begun);
-  return begun;
-}
-
-function analyserIn(thread: ContentThread): AnyAnalyser {
-  const task = thread.begin();
+function analyserIn(task: ThreadTask<Asked, Told>): AnyAnalyser {
   /** Memory that came back: a recording of any length takes no more than is on its way. */
   const spares: Uint8Array<ArrayBuffer>[] = [];
   let held = new Uint8Array(messageBytes);
@@ -82,7 +74,7 @@ function analyserIn(thread: ContentThread): AnyAnalyser {
     behind += sent;
     held = spares.pop() ?? new Uint8Array(messageBytes);
     length = 0;
-    last = taken(task.ask({ sound }), sent);
+    last = taken(task.ask({ sound }, [sound.buffer]), sent);
     // Told to whoever pushes or finishes next.
     last.catch(() => undefined);
   };
@@ -99,7 +91,7 @@ function analyserIn(thread: ContentThread): AnyAnalyser {
         from += piece.length;
         if (length === messageBytes) send();
       }
-      return behind > mostBehind || thread.isLost ? caughtUp() : isWanted;
+      return behind > mostBehind || task.isLost ? caughtUp() : isWanted;
     },
     async finish(): Promise<AudioAnalysis> {
       send();

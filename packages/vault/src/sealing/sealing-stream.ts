@@ -12,10 +12,13 @@ export interface Sealing {
 
 /** Seals what is pushed, in memory of one chunk and one piece. The sealed object is every answer in order. */
 export interface SealingStream {
-  /** Takes plain bytes of any length and answers the sealed bytes that are ready, at times none. The input may be reused. */
-  push(plain: Uint8Array): Buffer;
-  /** Answers the final chunk. After it nothing can be pushed. */
-  end(): Buffer;
+  /**
+   * Takes plain bytes of any length and answers the sealed bytes that are ready, at times none. The input may be reused. With `into` they are written to
+   * its front and the answer is a view of it; throws RangeError where it is too short.
+   */
+  push(plain: Uint8Array, into?: Uint8Array): Buffer;
+  /** Answers the final chunk, with `into` as `push`. After it nothing can be pushed. */
+  end(into?: Uint8Array): Buffer;
   /** Sealed bytes answered so far; after `end` the length of the object. */
   readonly sealedLength: number;
   /** Plain bytes taken so far. */
@@ -34,19 +37,23 @@ export function sealingStream({ key, context, salt }: Sealing): SealingStream {
   let ended = false;
 
   /** Room for `length` bytes; the first answer begins with the header. */
-  const room = (length: number): { out: Buffer; at: number } => {
+  const room = (length: number, into: Uint8Array | undefined): { out: Buffer; at: number } => {
     const at = given === 0 ? headerLength : 0;
-    const out = Buffer.allocUnsafe(at + length);
+    const out =
+      into === undefined
+        ? Buffer.allocUnsafe(at + length)
+        : Buffer.from(into.buffer, into.byteOffset, into.length).subarray(0, at + length);
+    if (out.length < at + length) throw new RangeError("no room for the sealed bytes");
     if (at > 0) header.copy(out);
     given += out.length;
     return { out, at };
   };
 
   return {
-    push(plain) {
+    push(plain, into) {
       if (ended) throw new TypeError("the sealed object is complete");
       const full = Math.floor((heldLength + plain.length) / chunkLength);
-      const { out, at } = room(full * sealedChunkLength);
+      const { out, at } = room(full * sealedChunkLength, into);
       let from = 0;
       for (let number = 0; number < full; number += 1) {
         const wanted = chunkLength - heldLength;
@@ -62,10 +69,10 @@ export function sealingStream({ key, context, salt }: Sealing): SealingStream {
       taken += plain.length;
       return out;
     },
-    end() {
+    end(into) {
       if (ended) throw new TypeError("the sealed object is complete");
       ended = true;
-      const { out, at } = room(heldLength + tagLength);
+      const { out, at } = room(heldLength + tagLength, into);
       sealChunk(keys, chunks, held.subarray(0, heldLength), out, at);
       held.fill(0);
       return out;

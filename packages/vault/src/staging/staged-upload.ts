@@ -1,17 +1,22 @@
-import { createHash } from "node:crypto";
 import type { FileCalls, WrittenFile } from "../objects/disk/file-calls.ts";
-import { gatheredWrites, namedFailure } from "../objects/disk/gathered-writes.ts";
+import { namedFailure } from "../objects/disk/gathered-writes.ts";
 import { readFilePieces, readFileSpan } from "../objects/disk/read-file.ts";
 import type { SealedFile } from "../objects/object-port.ts";
 import { openSealed, type OpenedObject } from "../sealing/open-sealed.ts";
-import { type Sealing, sealingStream } from "../sealing/sealing-stream.ts";
+import type { SealingThreads } from "../sealing/threads/sealing-threads.ts";
+import type { SealingWords } from "../sealing/threads/thread-words.ts";
 
 /** One upload in staging: appended to, finished, read, discarded. Nothing of it is durable or meant to be. */
 export interface StagedUpload {
-  /** Seals and keeps the next plain bytes; the input may be reused after it resolves. Rejects `NoSpace`. */
+  /** Seals and keeps the next plain bytes beside the event loop; the input may be reused after it resolves. Rejects `NoSpace`, `ThreadLost`. */
   append(plain: Uint8Array): Promise<void>;
-  /** Ends the object; only then can it be read. */
-  finish(): Promise<{ readonly plainLength: number; readonly sealedLength: number }>;
+  /** Ends the object; only then can it be read. Rejects as `append`. */
+  finish(): Promise<{
+    readonly plainLength: number;
+    readonly sealedLength: number;
+    /** Of the plain bytes, hexadecimal. */
+    readonly plainSha256: string;
+  }>;
   /** The sealed bytes, for a put. */
   sealed(): SealedFile;
   /** Opens the staged object to read plain ranges back. */
@@ -24,19 +29,14 @@ export interface StagedUpload {
 export async function stagedUpload(place: {
   readonly path: string;
   readonly calls: FileCalls;
-  readonly sealing: Sealing;
+  readonly threads: SealingThreads;
+  readonly sealing: SealingWords;
   readonly discarded: () => void;
 }): Promise<StagedUpload> {
   const { path, calls, sealing } = place;
-  const stream = sealingStream(sealing);
   const file = await create(calls, path);
-  const writes = gatheredWrites(file);
-  const digest = createHash("sha256");
+  const sealer = place.threads.begin(sealing, (sealed) => file.append([sealed]));
   let sha256 = "";
-  const take = (sealed: Uint8Array): Promise<void> => {
-    digest.update(sealed);
-    return writes.add(sealed);
-  };
   let state: "open" | "finished" | "discarded" = "open";
   const must = (wanted: typeof state): void => {
     if (state !== wanted) throw new TypeError(`the staged upload is ${state}`);
@@ -46,7 +46,7 @@ export async function stagedUpload(place: {
     async append(plain) {
       must("open");
       try {
-        await take(stream.push(plain));
+        await sealer.push(plain);
       } catch (failure) {
         throw namedFailure(failure);
       }
@@ -54,20 +54,23 @@ export async function stagedUpload(place: {
     async finish() {
       must("open");
       try {
-        await take(stream.end());
-        await writes.flush();
+        const digests = await sealer.end();
         await file.close();
+        sha256 = digests.sealed;
+        state = "finished";
+        return {
+          plainLength: sealer.plainLength,
+          sealedLength: sealer.sealedLength,
+          plainSha256: digests.plain,
+        };
       } catch (failure) {
         throw namedFailure(failure);
       }
-      state = "finished";
-      sha256 = digest.digest("hex");
-      return { plainLength: stream.plainLength, sealedLength: stream.sealedLength };
     },
     sealed() {
       must("finished");
       const pieces = () => readFilePieces(path);
-      return { path, length: stream.sealedLength, sha256, [Symbol.asyncIterator]: pieces };
+      return { path, length: sealer.sealedLength, sha256, [Symbol.asyncIterator]: pieces };
     },
     async open() {
       must("finished");
@@ -75,13 +78,13 @@ export async function stagedUpload(place: {
       return openSealed({
         key,
         context,
-        sealedLength: stream.sealedLength,
+        sealedLength: sealer.sealedLength,
         read: (from, to) => readFileSpan(path, { from, to }),
       });
     },
     async discard() {
       if (state === "discarded") return;
-      await writes.settled();
+      await sealer.stop();
       if (state === "open") await file.close().catch(() => undefined);
       state = "discarded";
       await calls.remove(path);

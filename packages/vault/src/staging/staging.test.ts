@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { FolderInUse, seededChance } from "@tallenne/runtime";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileCalls } from "../objects/disk/file-calls.ts";
@@ -43,7 +44,12 @@ describe("an upload in staging", () => {
     const pieces: Uint8Array[] = [];
     for await (const piece of upload.sealed()) pieces.push(piece);
     const sealed = Buffer.concat(pieces);
-    expect(lengths).toEqual({ plainLength: plain.length, sealedLength: sealed.length });
+    expect(lengths).toEqual({
+      plainLength: plain.length,
+      sealedLength: sealed.length,
+      plainSha256: createHash("sha256").update(plain).digest("hex"),
+    });
+    expect(upload.sealed().sha256).toBe(createHash("sha256").update(sealed).digest("hex"));
     expect(openBytes({ key, context, sealed }).equals(plain)).toBe(true);
     const opened = await upload.open();
     expect((await opened.bytes(16_000, 40_000)).equals(plain.subarray(16_000, 40_000))).toBe(true);

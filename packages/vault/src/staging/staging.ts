@@ -3,7 +3,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type FileCalls, fileCalls } from "../objects/disk/file-calls.ts";
 import { stagedUpload, type StagedUpload } from "./staged-upload.ts";
-import type { SealingKey } from "../sealing/chunk-keys.ts";
+import { sealingThreads } from "../sealing/threads/sealing-threads.ts";
 import { saltLength } from "../sealing/sealed-layout.ts";
 
 /**
@@ -12,7 +12,7 @@ import { saltLength } from "../sealing/sealed-layout.ts";
  */
 export interface Staging {
   /** Starts an upload under the key and context its object will have, so that its sealed bytes are put as they are. */
-  begin(sealing: { readonly key: SealingKey; readonly context: Uint8Array }): Promise<StagedUpload>;
+  begin(sealing: { readonly key: Uint8Array; readonly context: Uint8Array }): Promise<StagedUpload>;
   /** Discards every upload that is left and lets the folder go. */
   close(): Promise<void>;
 }
@@ -31,12 +31,14 @@ export async function openStaging(settings: {
   for (const name of await readdir(folder))
     if (name.endsWith(ending)) await rm(join(folder, name), { force: true });
   const open = new Set<StagedUpload>();
+  const threads = sealingThreads();
   return {
     async begin(sealing) {
       const name = Buffer.from(chance.bytes(nameLength)).toString("hex") + ending;
       const upload = await stagedUpload({
         path: join(folder, name),
         calls,
+        threads,
         sealing: { ...sealing, salt: chance.bytes(saltLength) },
         discarded: () => void open.delete(upload),
       });
@@ -45,6 +47,7 @@ export async function openStaging(settings: {
     },
     async close() {
       for (const upload of open) await upload.discard();
+      await threads.close();
       lock.release();
     },
   };

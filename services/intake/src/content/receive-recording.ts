@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type AudioView, refuse } from "@tallenne/contracts";
 import {
   type ContentThreads,
@@ -9,8 +8,8 @@ import {
   isRefused,
   lengthTolerance,
   readRecording,
-  ThreadLost,
 } from "@tallenne/media";
+import { ThreadLost } from "@tallenne/runtime";
 import { NoSpace, type StagedUpload } from "@tallenne/vault";
 import type { Bytes } from "@tallenne/wire";
 import type { Received, ReceivedPart } from "./received.ts";
@@ -51,17 +50,15 @@ export async function receiveRecording(recording: Recording): Promise<Received> 
       await access.append(samples);
     },
   });
-  const digest = createHash("sha256");
   let length = 0;
   try {
     for await (const bytes of stream) {
       length += bytes.length;
       if (length > largest) throw refuse("too-large", { facts: { bytes: largest } });
       if (!(await reader.push(bytes))) break;
-      digest.update(bytes);
       await staged.append(bytes);
     }
-    await staged.finish();
+    const { plainSha256 } = await staged.finish();
     const reading = await reader.finish();
     await access?.finish();
     const findings = contentFindings(reading, { durationMs: announcedMs });
@@ -76,7 +73,7 @@ export async function receiveRecording(recording: Recording): Promise<Received> 
       access === undefined ? [] : [{ kind: "access", mediaType: "application/octet-stream", staged: access }];
     const audio: AudioView = played === "access" ? { part: "access", ...facts } : facts;
     return {
-      digest: digest.digest("hex"),
+      digest: plainSha256,
       length,
       audio,
       masks: {},

@@ -11,8 +11,8 @@ import {
   mailLimits,
   parseChat,
   parseForm,
-  ThreadLost,
 } from "@tallenne/media";
+import { ThreadLost } from "@tallenne/runtime";
 import type { Bytes } from "@tallenne/wire";
 import { type Received, type ReceivedPart, textPart } from "./received.ts";
 import { bounded } from "./bounded.ts";
