@@ -40,10 +40,10 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
     statements.set(text, made);
     return made;
   };
-  const read = (sql: Sql): Row[] => {
+  const read = (sql: Sql): Row[] | Promise<Row[]> => {
     writes.requireOpen();
     try {
-      return prepared(sql.text).all(...sql.values);
+      return writes.seen(prepared(sql.text).all(...sql.values));
     } catch (failure) {
       throw writes.named(failure, name);
     }
@@ -76,7 +76,7 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
     requireIndexes(kept, where, order);
     const keyset = keysetOf(name, query, cursors);
     const parts = [filter(where), ...(keyset.after ? [keyset.after] : [])];
-    const found = read({
+    const found = await read({
       text: `SELECT body, ${keyset.columns} FROM ${rows} WHERE ${parts.map(({ text }) => text).join(" AND ")} ORDER BY ${keyset.order} LIMIT ${limit + 1}`,
       values: parts.flatMap(({ values }) => values),
     });
@@ -103,7 +103,7 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
       });
     },
     async get(id) {
-      const [row] = read({ text: `SELECT body FROM ${rows} WHERE id = ?`, values: [id] });
+      const [row] = await read({ text: `SELECT body FROM ${rows} WHERE id = ?`, values: [id] });
       return row ? parsed(row) : undefined;
     },
     replace(document) {
@@ -145,19 +145,20 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
     async count(where) {
       if (where) requireIndexes(kept, where);
       const { text, values } = filter(where);
-      const [row] = read({ text: `SELECT count(*) AS found FROM ${rows} WHERE ${text}`, values });
+      const [row] = await read({ text: `SELECT count(*) AS found FROM ${rows} WHERE ${text}`, values });
       return Number(row?.found);
     },
     async *each(where) {
       if (where) requireIndexes(kept, where);
       const { text, values } = filter(where);
-      const numbers = read({ text: `SELECT n FROM ${rows} WHERE ${text}`, values }).map(({ n }) => Number(n));
+      const listed = await read({ text: `SELECT n FROM ${rows} WHERE ${text}`, values });
+      const numbers = listed.map(({ n }) => Number(n));
       for (let at = 0; at < numbers.length; at += rowsAtOnce) {
         const some = numbers.slice(at, at + rowsAtOnce).join(",");
         // Asked again: a document may have changed or gone since the list was made.
-        const found = database
-          .prepare(`SELECT body FROM ${rows} WHERE n IN (${some}) AND ${text}`)
-          .all(...values);
+        const found = await writes.seen(
+          database.prepare(`SELECT body FROM ${rows} WHERE n IN (${some}) AND ${text}`).all(...values),
+        );
         yield* found.map(parsed);
       }
     },

@@ -9,7 +9,7 @@ import {
 import { chmodSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { cursorsOf } from "../cursor.ts";
+import { type Cursors, cursorsOf } from "../cursor.ts";
 import type { Collection } from "../collection.ts";
 import type { Documents } from "../documents.ts";
 import { requireDeclared } from "../kept.ts";
@@ -17,6 +17,7 @@ import { NotDeclared, StoreDamaged, type StoreFailed } from "../store-errors.ts"
 import { type Checkpoint, checkpointOf } from "./checkpoint.ts";
 import { openCollection, type SqliteFile } from "./sqlite-collection.ts";
 import { failureAtOpening } from "./sqlite-failure.ts";
+import { type WriteAheadLog, writeAheadLog } from "./write-ahead-log.ts";
 import { writeQueueOf } from "./write-queue.ts";
 
 type OnFailed = ((failure: StoreFailed) => void) | undefined;
@@ -30,16 +31,18 @@ const smallFile = 64 * 1024 * 1024;
 
 /**
  * Documents of one service in one SQLite file of `folder`, `<service>.sqlite`, which one process holds at a time: WAL,
- * synchronous FULL, removed bytes overwritten. `onFailed` is told once when the medium has failed. Rejects with `FolderInUse`, `StoreDamaged`, `StoreFailed`.
+ * every commit synced before it is told, removed bytes overwritten. `onFailed` is told once when the medium has failed. Rejects with `FolderInUse`, `StoreDamaged`, `StoreFailed`.
  */
 export async function sqliteDocuments(place: {
   folder: string;
   service: string;
   chance?: Chance;
   lock?: (folder: string, part: string) => Promise<FolderLock>;
+  /** The log of the database at a path: the seam at which the tests watch and fail its syncs. */
+  logOf?: (path: string) => WriteAheadLog;
   onFailed?: OnFailed;
 }): Promise<Documents> {
-  const { folder, service, chance = systemChance, lock = lockFolder } = place;
+  const { folder, service, chance = systemChance, lock = lockFolder, logOf = writeAheadLog } = place;
   await makeFolder(folder);
   const held = await lock(folder, service);
   const path = join(folder, `${service}.sqlite`);
@@ -49,11 +52,13 @@ export async function sqliteDocuments(place: {
     chmodSync(path, 0o600);
     settle(database);
     requireSound(database, path);
+    const cursors = cursorsOf(cursorKey(database, chance), chance);
     const checkpoint = checkpointOf(database, path);
     // What a crash left in the log may belong to removed documents.
     checkpoint.now();
     await syncFolder(folder);
-    return documentsOf({ database, checkpoint, held, service, path, chance, onFailed: place.onFailed });
+    const log = logOf(path);
+    return documentsOf({ database, checkpoint, log, cursors, held, service, path, onFailed: place.onFailed });
   } catch (failure) {
     if (database?.isOpen) database.close();
     held.release();
@@ -67,7 +72,8 @@ function settle(database: DatabaseSync): void {
       // Before the first access: this process alone, so that no second one and no shared-memory file exists.
       "PRAGMA locking_mode = EXCLUSIVE",
       "PRAGMA journal_mode = WAL",
-      "PRAGMA synchronous = FULL",
+      // Checkpoints and the head of the log are synced by SQLite, commits by the write queue beside the event loop: decision 0021.
+      "PRAGMA synchronous = NORMAL",
       "PRAGMA secure_delete = ON",
       "PRAGMA temp_store = MEMORY",
       "PRAGMA trusted_schema = OFF",
@@ -106,16 +112,29 @@ function requireSound(database: DatabaseSync, path: string): void {
 function documentsOf(made: {
   database: DatabaseSync;
   checkpoint: Checkpoint;
+  log: WriteAheadLog;
+  cursors: Cursors;
   held: FolderLock;
   service: string;
   path: string;
-  chance: Chance;
   onFailed: OnFailed;
 }): Documents {
-  const { database, checkpoint, held, service, path, chance } = made;
-  const writes = writeQueueOf(database, checkpoint, made.onFailed);
-  const file: SqliteFile = { database, writes, cursors: cursorsOf(cursorKey(database, chance), chance) };
+  const { database, checkpoint, log, cursors, held, service, path } = made;
+  const writes = writeQueueOf(made);
+  const file: SqliteFile = { database, writes, cursors };
   const engine = String(database.prepare("SELECT sqlite_version() AS version").get()?.version);
+  let closing: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    await writes.close();
+    try {
+      checkpoint.now();
+    } finally {
+      database.close();
+      log.close();
+      checkpoint.close();
+      held.release();
+    }
+  };
   const open = new Map<string, { kept: object; collection: unknown }>();
   return {
     async open(kept) {
@@ -128,22 +147,14 @@ function documentsOf(made: {
       if (known?.kept === kept) return known.collection as Collection<never>;
       const collection = openCollection(file, kept);
       open.set(kept.name, { kept, collection });
+      // Its tables are durable before anybody builds on them.
+      await writes.write({ collection: kept.name, act: () => undefined });
       return collection;
     },
     async purge() {
       await writes.write({ collection: service, act: () => undefined, erases: true });
     },
-    async close() {
-      if (!database.isOpen) return;
-      writes.close();
-      try {
-        checkpoint.now();
-      } finally {
-        database.close();
-        checkpoint.close();
-        held.release();
-      }
-    },
+    close: () => (closing ??= end()),
     describe: () => `SQLite ${engine}, file ${path}`,
   };
 }
