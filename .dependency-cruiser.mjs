@@ -34,7 +34,7 @@ export default {
       name: "front-door",
       severity: "error",
       comment:
-        "Across a workspace boundary only index.ts (and the conformance suites of the ports, for tests).",
+        "Across a workspace boundary only index.ts (and, for tests, the conformance suites of the ports and the reader of PDF).",
       from: { path: "^((packages|services)/[^/]+)/" },
       to: {
         path: "^(packages|services)/",
@@ -42,6 +42,7 @@ export default {
           "^$1/",
           "^(packages|services)/[^/]+/src/index\\.ts$",
           "^packages/(store|vault)/src/conformance\\.ts$",
+          "^packages/letters/src/read-pdf\\.ts$",
         ],
       },
     },
@@ -63,7 +64,7 @@ export default {
       severity: "error",
       comment: "Product code never imports tests or the testkit.",
       from: { path: "^(packages|services)/", pathNot: "(\\.test\\.tsx?$|^packages/testkit/|/bench/)" },
-      to: { path: "(\\.test\\.tsx?$|^packages/testkit/|^tests/|^infra/)" },
+      to: { path: "(\\.test\\.tsx?$|^packages/testkit/|^packages/letters/src/read-pdf|^tests/|^infra/)" },
     },
     layer("domain", "(?!domain/)[^/]+", "domain is pure: it knows nobody."),
     layer("contracts", "(?!contracts/|domain/)[^/]+", "contracts know only domain."),
@@ -72,7 +73,12 @@ export default {
     layer("store", "(?!store/|runtime/|domain/)[^/]+", "store knows runtime and domain."),
     layer("vault", "(?!vault/|runtime/|domain/)[^/]+", "vault knows runtime and domain."),
     layer("media", "(?!media/|runtime/|domain/)[^/]+", "media knows runtime and domain."),
-    layer("web", "(?!web/|contracts/|domain/)[^/]+", "the browser application knows contracts and domain."),
+    layer("letters", "(?!letters/)[^/]+", "a letter is set from what it says: it knows nobody."),
+    layer(
+      "web",
+      "(?!web/|contracts/|domain/|letters/)[^/]+",
+      "the browser application knows contracts and domain, and sets letters.",
+    ),
     layer("wire", "store|vault|media|web|testkit|letters", "wire moves requests; it stores nothing."),
     only(
       "express-home",
@@ -104,6 +110,12 @@ export default {
       "node_modules/(temporal-polyfill|libphonenumber-js)/",
       "^packages/domain/",
       "Calendar arithmetic and phone numbers live in domain.",
+    ),
+    only(
+      "pdf-home",
+      "node_modules/(pdfkit|pdfjs-dist)/",
+      "^packages/letters/",
+      "PDF is written and read back in letters.",
     ),
     only("mail-home", "node_modules/postal-mime/", "^packages/media/", "Mail parsing lives in media."),
   ],

@@ -11,6 +11,7 @@ export function buildWeb(root: string, say: (words: string) => void): void {
       "packages/web/*.{ts,html,json}",
       "packages/contracts/src/*.ts",
       "packages/domain/src/*.ts",
+      "packages/letters/src/*.ts",
     ],
     { cwd: root },
   );

@@ -20,5 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    // The setter of letters comes alone and on demand.
+    chunkSizeWarningLimit: 600,
   },
 });

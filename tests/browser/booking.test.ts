@@ -21,6 +21,7 @@ import { openChromium } from "./chromium-under-test.ts";
 import { examine } from "./examined.ts";
 import { focusWords, isFocusSeen } from "./keyboard.ts";
 import { today } from "./stage.ts";
+import { savedLetter } from "./saved-letter.ts";
 import { settled, signIfAsked, speak, visit as openWindow, type Visitor } from "./visitor.ts";
 
 jest.setTimeout(180_000);
@@ -192,6 +193,12 @@ describe("booking, the day and the record of a visit (J3 at the desk)", () => {
     for (const unprinted of ["Kuuntelukäynnit", "Tulosta", "Takaisin käyntiin", customers.aino.name])
       expect(paper).not.toContain(unprinted);
     expect(await letter.locator("section").nth(1).locator("li").count()).toBe(3);
+    const file = await savedLetter(page);
+    expect(file.name).toMatch(/-kutsu\.pdf$/);
+    expect(file.words).toContain("Kutsu kuuntelemaan tallennetta");
+    expect(file.pages.flatMap(({ roles }) => roles.filter((role) => role === "H2")).length).toBeGreaterThan(
+      4,
+    );
 
     await page.getByRole("link", { name: "Takaisin käyntiin" }).click();
     await page

@@ -10,11 +10,13 @@ import {
   wav,
 } from "@tallenne/testkit";
 import type { Browser, Page } from "playwright-core";
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openChromium } from "./chromium-under-test.ts";
 import { examine } from "./examined.ts";
+import { savedLetter } from "./saved-letter.ts";
 import { today } from "./stage.ts";
 import { settled, signIfAsked, speak, visit, type Visitor } from "./visitor.ts";
 
@@ -122,6 +124,12 @@ describe("a request from the paper to the reply", () => {
     expect(letter).not.toContain("Koivuranta");
     for (const said of under) expect(letter).toContain(said);
     expect(await looked(page, "acknowledgement")).toEqual([]);
+    const file = await savedLetter(page);
+    expect(file.name).toMatch(/^T-[0-9A-Z]{4}-.-vahvistus\.pdf$/);
+    expect([file.lang, file.isTagged, file.pages.length]).toEqual(["fi", true, 1]);
+    for (const said of ["Pyyntönne on kirjattu", ...under]) expect(file.words).toContain(said);
+    expect(file.words).not.toContain("Koivuranta");
+    await page.getByText("Sen tiiviste on tapahtumalokissa.").waitFor();
     await openRequest(page);
     await press(page, "Aloita tarkistus");
     await press(page, "Siirry etsintään");
@@ -191,6 +199,14 @@ describe("a request from the paper to the reply", () => {
     for (const said of ["15 artiklan 4 kohta", "tietosuojavaltuutetun", customers.aino.name, ...under])
       expect(paper).toContain(said);
     expect(await examine(page, { name: "certificate", language: "fi", width: 1280 })).toEqual([]);
+    const file = await savedLetter(page);
+    expect(file.name).toMatch(/^T-[0-9A-Z]{4}-.-1-todistus\.pdf$/);
+    for (const said of ["15 artiklan 4 kohta", customers.aino.name, ...under])
+      expect(file.words).toContain(said);
+    const [enclosed = ""] = Object.values(file.enclosed);
+    const digest = createHash("sha256").update(enclosed).digest("hex").toUpperCase();
+    const code = (digest.slice(0, 12).match(/.{4}/g) ?? []).join("-");
+    expect(file.words).toContain(code);
     expect(decider.faults).toEqual([]);
     await decider.close();
   });

@@ -1,5 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { issueCertificate, listEntries, noteDelivery, revealCertificate } from "@tallenne/contracts";
+import {
+  issueCertificate,
+  listEntries,
+  noteDelivery,
+  noteRequestLetter,
+  revealCertificate,
+} from "@tallenne/contracts";
 import { agentKey, houseForTests, morningOf, today } from "./testing/house.ts";
 import { told } from "./testing/holding.ts";
 import { promise } from "./testing/promise.ts";
@@ -58,20 +64,22 @@ promise("A12.6", () => {
     await decider.use(issueCertificate, { params, body: words });
     const first = await decider.use(revealCertificate, { params });
     expect(first).toMatchObject({ copy: false, document: { words: { facts: words.facts } } });
-    await (
-      await house().worker("rc")
-    ).use(noteDelivery, {
-      params,
-      body: { what: "certificate", means: "post", last: true },
-    });
+    const clerk = await house().worker("rc");
+    // Saved as a file, whose digest is in the ledger before it is on anybody's disk: a changed file has another.
+    const file = { letter: "certificate", language: "fi", digest: "5e".repeat(32) } as const;
+    await clerk.use(noteRequestLetter, { params, body: file });
+    await clerk.use(noteDelivery, { params, body: { what: "certificate", means: "post", last: true } });
     const again = await decider.use(revealCertificate, { params });
     expect(again).toEqual({ ...first, copy: true });
     await told(house(), params.case, "request.certificate.issued");
-    const { rows } = await (
-      await house().worker("dp")
-    ).use(listEntries, {
+    const officer = await house().worker("dp");
+    const { rows } = await officer.use(listEntries, {
       query: { object: params.case, action: "request.certificate.issued" },
     });
     expect(rows.map(({ entry }) => entry.facts)).toEqual([{ digest: first.digest }]);
+    const saved = await officer.use(listEntries, {
+      query: { object: params.case, action: "request.letter.made" },
+    });
+    expect(saved.rows.map(({ entry }) => entry.facts)).toEqual([file]);
   });
 });

@@ -1,6 +1,6 @@
 import { cancelReasonCodes, visitStateCodes } from "@tallenne/domain";
 import { z } from "zod";
-import { code, date, flag, oneOf, whole } from "./scalar.ts";
+import { code, date, flag, oneOf, sha256, whole } from "./scalar.ts";
 
 const nothing = z.strictObject({});
 const office = code("Office.", "mikkeli");
@@ -33,6 +33,11 @@ export const bookingActions = {
     events: whole("Events it is made of."),
   }),
   "visit.signed-off": nothing,
+  "visit.letter.made": z.strictObject({
+    letter: code("Which paper.", "invitation"),
+    language: oneOf(["fi", "selko", "sv", "en"], "Its language."),
+    digest: sha256("SHA-256 of the file."),
+  }),
   "terminal.awaited": z.strictObject({ office }),
   "terminal.enrolled": z.strictObject({ office }),
   "terminal.revoked": z.strictObject({ office }),

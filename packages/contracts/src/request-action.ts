@@ -59,6 +59,11 @@ export const requestActions = {
   "request.estimated": z.strictObject({ on: date("Day the decision is expected.") }),
   "request.reason.withheld": z.strictObject({}),
   "request.certificate.issued": z.strictObject({ digest: sha256("Digest of the certificate.") }),
+  "request.letter.made": z.strictObject({
+    letter: code("Which letter.", "reply"),
+    language: oneOf(["fi", "selko", "sv", "en"], "Its language."),
+    digest: sha256("SHA-256 of the file."),
+  }),
   "request.delivered": z.strictObject({
     what: oneOf(["certificate", "information", "transcript", "visit"], "What."),
     means: oneOf(["post", "secure-mail", "in-person"], "How."),

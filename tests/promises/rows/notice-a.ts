@@ -194,7 +194,7 @@ export const noticeA: readonly Row[] = [
     "A12.6",
     "111",
     "A refusal comes with a written certificate and its reasons.",
-    "printed from the page, not as PDF/UA",
+    "PDF/A and PDF/UA claimed, checked by structure, not by veraPDF",
   ),
   kept(
     "A13",

@@ -10,7 +10,9 @@ import {
   listTerminals,
   listVisits,
   makeVisitRecord,
+  noteRequestLetter,
   noteVisit,
+  noteVisitLetter,
   offerVisit,
   readRoomWeek,
   readVisit,
@@ -123,12 +125,16 @@ export function booking(world: World): void {
         body: { signature: "not-asked" },
       });
       expect(signed.signedOff?.by).toBe(supervisor.person);
+      await supervisor.browser.use(noteVisitLetter, { params, body: { ...invitation, letter: "record" } });
+      await clerk().use(noteRequestLetter, { params: { case: matter }, body: reply });
       for (const ask of [
         await supervisor.browser.call(makeVisitRecord, { params }),
         await supervisor.browser.call(signVisitRecord, { params, body: { signature: "signed" } }),
       ])
         expect(ask.problem?.slug).toBe("not-at-this-stage");
-      expect(await actionsAbout(world, held, "visit.signed-off")).toContain("visit.recorded");
+      expect(await actionsAbout(world, held, "visit.signed-off")).toEqual(
+        expect.arrayContaining(["visit.recorded", "visit.letter.made"]),
+      );
     });
 
     test("what does not exist, is another office's or is not over is refused by name", async () => {
@@ -139,6 +145,8 @@ export function booking(world: World): void {
         await clerk().call(confirmVisit, { params, body: { slot: slot(10, 10), proposed: false } }),
         await clerk().call(noteVisit, { params, body: { event: "reminded" } }),
         await clerk().call(readVisitRecord, { params }),
+        await clerk().call(noteVisitLetter, { params, body: invitation }),
+        await clerk().call(noteRequestLetter, { params: { case: nobody("case") }, body: reply }),
         await supervisor.browser.call(makeVisitRecord, { params }),
         await supervisor.browser.call(signVisitRecord, { params, body: { signature: "signed" } }),
         await supervisor.browser.call(listVisits, { query: { office: "pori" } }),
@@ -191,6 +199,9 @@ async function leftEarly(supervisor: Browser, visit: VisitId): Promise<void> {
   await supervisor.use(checkIn, { params: { visit } });
   await supervisor.use(endVisit, { params: { visit }, body: { reason: "walked-out" } });
 }
+
+const reply = { letter: "reply", language: "sv", digest: "5e".repeat(32) } as const;
+const invitation = { letter: "invitation", language: "selko", digest: "5e".repeat(32) } as const;
 
 /** The record, asked for until the room's events have come. */
 async function recordOf(supervisor: Browser, visit: VisitId) {

@@ -33,7 +33,12 @@ export const staffWrites: readonly string[] = [
   "stepUp",
   "wearRole",
 ];
-export const requestReads: readonly string[] = ["listRequests", "readRequest", "readReply"];
+export const requestReads: readonly string[] = [
+  "listRequests",
+  "readRequest",
+  "readReply",
+  "noteRequestLetter",
+];
 export const requestRoom: readonly string[] = ["revealRequest", "revealCertificate", "revealVisitor"];
 export const requestWrites: readonly string[] = [
   "registerRequest",
@@ -78,7 +83,12 @@ export const visitWrites: readonly string[] = [
   "makeVisitRecord",
   "signVisitRecord",
 ];
-export const visitReads: readonly string[] = ["readVisit", "listVisits", "readVisitRecord"];
+export const visitReads: readonly string[] = [
+  "readVisit",
+  "listVisits",
+  "readVisitRecord",
+  "noteVisitLetter",
+];
 export const placeWrites: readonly string[] = ["keepOffice", "enrolTerminal", "revokeTerminal"];
 export const beforeAnybodyIsKnown: readonly string[] = [
   "acceptInvitation",

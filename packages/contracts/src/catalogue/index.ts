@@ -5,6 +5,7 @@ export * from "./disposal.ts";
 export * from "./hold.ts";
 export * from "./keeping.ts";
 export * from "./late-part.ts";
+export * from "./letter.ts";
 export * from "./office.ts";
 export * from "./policy.ts";
 export * from "./recording.ts";

@@ -78,6 +78,8 @@ export const addresses = {
   linkContact: "post /catalogue/v1/cases/:case/contacts",
   registerRequest: "post /catalogue/v1/requests",
   listRequests: "get /catalogue/v1/requests",
+  noteRequestLetter: "post /catalogue/v1/requests/:case/letters",
+  noteVisitLetter: "post /catalogue/v1/visits/:visit/letters",
   readReply: "get /catalogue/v1/requests/:case/reply",
   readRequest: "get /catalogue/v1/requests/:case",
   takeRequest: "post /catalogue/v1/requests/:case/handler",

@@ -37,6 +37,12 @@ export function civilTime(instant: string | number): CivilTime {
   };
 }
 
+/** The Helsinki civil date of an instant, ISO 8601. */
+export function isoDayOf(instant: string): string {
+  const { year, month, day } = civilTime(instant).date;
+  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
+
 /** Parts of an ISO 8601 civil date such as `2026-11-24`. Throws RangeError for anything else. */
 export function civilDate(iso: string): CivilDate {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso);

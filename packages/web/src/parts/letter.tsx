@@ -1,97 +1,96 @@
-import type { ReactNode } from "react";
 import { usePolicy } from "../session/policy.ts";
 import { useWords } from "../words/use-words.ts";
 import { Answered } from "./answered.tsx";
+import { LetterActs, type LetterFile } from "./letter-acts.tsx";
+import { headOf, type LetterSection, type LetterText } from "./letter-text.ts";
 import { Note } from "./note.tsx";
-import { senderOf, senderRows } from "./sender.ts";
+import { type Sender, senderOf, senderRows } from "./sender.ts";
 import "./letter.css";
 
-/** A part of a letter. */
-export interface LetterSection {
-  readonly heading: string;
-  readonly paragraphs: readonly string[];
-  readonly list: readonly string[];
-}
-
-/** A letter in the language of whoever gets it. */
-export interface LetterText {
-  /** Language tag of the letter, whatever the page speaks. */
-  readonly lang: string;
-  readonly title: string;
-  readonly opening?: readonly string[];
-  readonly sections: readonly LetterSection[];
-}
-
 /**
- * The sheet of everything that leaves the house: whoever answers for the register stands under it, with the officer and the way to complain (T-A1.2, T-A13a).
- * Where nobody is named there is no letter.
+ * A letter on its sheet, to be read, printed or saved. Whoever answers for the register stands above and under it, with the officer and the way to complain
+ * (T-A1.2, T-A13a). Where nobody is named there is no letter.
  */
-export function LetterSheet({
-  lang,
+export function Letter({
+  letter,
   register,
-  children,
+  file,
 }: {
-  readonly lang: string;
+  readonly letter: LetterText;
   /** The register it is about; `unknown` where nobody named one. */
   readonly register: string;
-  readonly children: ReactNode;
+  readonly file: LetterFile;
 }) {
   const say = useWords();
-  const policy = usePolicy();
   return (
-    <Answered query={policy} rows={10}>
+    <Answered query={usePolicy()} rows={10}>
       {(read) => {
         const sender = senderOf(read, register);
         if (sender === undefined) return <Note tone="warning">{say("shell.letter-no-sender")}</Note>;
         return (
-          <article className="letter" lang={lang}>
-            {children}
-            <footer>
-              <dl>
-                {senderRows(sender, lang).map(([term, value]) => (
-                  <div key={term}>
-                    <dt>{term}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-            </footer>
-          </article>
+          <>
+            <LetterActs letter={letter} sender={sender} file={file} />
+            <Sheet letter={letter} sender={sender} />
+          </>
         );
       }}
     </Answered>
   );
 }
 
-/** A letter as it is printed. */
-export function Letter({
-  lang,
-  title,
-  opening = [],
-  sections,
-  register,
-}: LetterText & { readonly register: string }) {
+function Sheet({ letter, sender }: { readonly letter: LetterText; readonly sender: Sender }) {
+  const { lang, number, title, opening = [], sections } = letter;
+  const { from, day } = headOf(letter, sender);
   return (
-    <LetterSheet lang={lang} register={register}>
+    <article className="letter" lang={lang}>
+      <header>
+        <span>{from}</span>
+        <span>{number}</span>
+      </header>
+      <p>{day}</p>
       <h2>{title}</h2>
       {opening.map((words) => (
         <p key={words}>{words}</p>
       ))}
-      {sections.map(({ heading, paragraphs, list }) => (
-        <section key={heading}>
-          <h3>{heading}</h3>
-          {paragraphs.map((words) => (
-            <p key={words}>{words}</p>
-          ))}
-          {list.length === 0 ? null : (
-            <ul>
-              {list.map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          )}
-        </section>
+      {sections.map((section) => (
+        <Section key={section.heading ?? section.paragraphs[0] ?? "facts"} {...section} />
       ))}
-    </LetterSheet>
+      <footer>
+        <Facts rows={senderRows(sender, lang)} />
+      </footer>
+    </article>
+  );
+}
+
+function Section({ heading, paragraphs, list, numbered = false, facts = [] }: LetterSection) {
+  const List = numbered ? "ol" : "ul";
+  return (
+    <section>
+      {heading === undefined ? null : <h3>{heading}</h3>}
+      {paragraphs.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      {list.length === 0 ? null : (
+        <List>
+          {list.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </List>
+      )}
+      {facts.length === 0 ? null : <Facts rows={facts} />}
+    </section>
+  );
+}
+
+function Facts({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
+  return (
+    <dl>
+      {rows.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -30,6 +30,6 @@ export function senderRows(sender: Sender, letterLanguage: string): readonly (re
 }
 
 /** Plain Finnish has the addresses of Finnish. */
-function languageOf(tag: string): Language {
+export function languageOf(tag: string): Language {
   return tag === "sv" || tag === "en" ? tag : "fi";
 }

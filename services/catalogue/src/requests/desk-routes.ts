@@ -4,6 +4,7 @@ import {
   extendRequest,
   listRequests,
   noteDelivery,
+  noteRequestLetter,
   readReply,
   readRequest,
   refuse,
@@ -73,6 +74,13 @@ export function deskRoutes(
       use: ({ carry }) => {
         if (carry === undefined) throw refuse("unknown");
         return desk.reply(carry);
+      },
+    }),
+    bind(noteRequestLetter, {
+      prepare: async ({ params, body }) => ({ ...(await known(params.case)), entry: body }),
+      use: ({ carry }) => {
+        if (carry === undefined) throw refuse("unknown");
+        return {};
       },
     }),
     bind(takeRequest, {

@@ -1,5 +1,6 @@
 import {
   makeVisitRecord,
+  noteVisitLetter,
   readVisitRecord,
   refuse,
   signVisitRecord,
@@ -27,6 +28,16 @@ export function visitRecordRoutes(ports: CataloguePorts): readonly Route[] {
         return { ...more, entry: {}, carry: visit };
       },
       use: ({ carry }) => recorded(known(carry)),
+    }),
+    bind(noteVisitLetter, {
+      prepare: async ({ params, body }) => {
+        const { visit, ...more } = await load(params.visit);
+        return { ...more, entry: body, carry: visit };
+      },
+      use: ({ carry }) => {
+        known(carry);
+        return {};
+      },
     }),
     bind(makeVisitRecord, {
       prepare: async ({ params }) => {

@@ -13,7 +13,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { useWords } from "../../words/use-words.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../platform/digest-of.ts";
 import type { Person } from "./staff.ts";
 
 interface PaperDialogProps {

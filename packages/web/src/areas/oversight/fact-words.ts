@@ -53,6 +53,7 @@ export const factNames = [
   "wanted",
   "until",
   "language",
+  "letter",
   "purpose",
   "alone",
   "evidence",

@@ -6,7 +6,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import { saveText } from "./save-text.ts";
+import { saveFile } from "../../platform/save-file.ts";
 
 /** Is the log verified, signed, copied: one line, with the checkpoint to keep outside. */
 export function LedgerState() {
@@ -34,7 +34,7 @@ export function LedgerState() {
             </p>
             <Button
               variant="secondary"
-              onClick={() => saveText("tallenne-checkpoint.txt", `${checkpoint}\n${verifier}\n`)}
+              onClick={() => saveFile("tallenne-checkpoint.txt", `${checkpoint}\n${verifier}\n`)}
             >
               {say("oversight.checkpoint-save")}
             </Button>

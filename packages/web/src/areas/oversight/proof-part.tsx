@@ -4,8 +4,8 @@ import type { Failure } from "../../api/failure.ts";
 import { Button } from "../../parts/button.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useWords } from "../../words/use-words.ts";
-import { canonicalText } from "./canonical-text.ts";
-import { saveText } from "./save-text.ts";
+import { canonicalText } from "../../platform/canonical-text.ts";
+import { saveFile } from "../../platform/save-file.ts";
 
 /** Fetches an entry's proof and hands out what an offline check needs: proof, entry, public key. */
 export function ProofPart({ index }: { readonly index: number }) {
@@ -34,12 +34,12 @@ function Proof({ index, proof }: { readonly index: number; readonly proof: Answe
   return (
     <>
       <div className="buttons">
-        <Button onClick={() => saveText(`tallenne-${index}.tlog-proof`, proof.proof)}>
+        <Button onClick={() => saveFile(`tallenne-${index}.tlog-proof`, proof.proof)}>
           {say("oversight.proof-save")}
         </Button>
         <Button
           variant="secondary"
-          onClick={() => saveText(`tallenne-${index}.json`, canonicalText(proof.entry))}
+          onClick={() => saveFile(`tallenne-${index}.json`, canonicalText(proof.entry))}
         >
           {say("oversight.entry-save")}
         </Button>

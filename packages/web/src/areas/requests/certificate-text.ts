@@ -31,6 +31,8 @@ interface PaperWords {
   readonly contact: string;
   readonly signature: string;
   readonly verification: string;
+  /** What the enclosed document is. */
+  readonly enclosed: string;
 }
 
 export const paperWords: Readonly<Record<Language, PaperWords>> = {
@@ -62,6 +64,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     contact: "Lisätietoja antaa",
     signature: "Allekirjoitus",
     verification: "Tarkistuskoodi",
+    enclosed: "Todistuksen sisältö; sen SHA-256-tiivisteen alku on tarkistuskoodi",
   },
   sv: {
     title: "Intyg om vägran av insyn",
@@ -91,6 +94,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     contact: "Mer information ger",
     signature: "Underskrift",
     verification: "Kontrollkod",
+    enclosed: "Intygets innehåll; början av dess SHA-256-summa är kontrollkoden",
   },
   en: {
     title: "Certificate of refusal of access",
@@ -120,6 +124,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     contact: "Whom to ask",
     signature: "Signature",
     verification: "Verification code",
+    enclosed: "Content of the certificate; its SHA-256 begins with the verification code",
   },
 };
 

@@ -5,7 +5,8 @@ import type { Failure } from "../../api/failure.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
-import { Letter, LetterSheet } from "../../parts/letter.tsx";
+import { Letter } from "../../parts/letter.tsx";
+import type { LetterFile } from "../../parts/letter-acts.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useStore } from "../../platform/store.ts";
 import { location } from "../../route/location.ts";
@@ -14,7 +15,8 @@ import { usePolicy } from "../../session/policy.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
-import { CertificatePaper } from "./certificate-paper.tsx";
+import { acknowledgementLetter } from "./acknowledgement-letter.ts";
+import { certificateLetter } from "./certificate-letter.ts";
 import { removalLetter } from "./removal-letter.ts";
 import { replyLetter } from "./reply-letter.ts";
 import "./requests.css";
@@ -31,7 +33,6 @@ export function LetterPage({ params }: PageParams) {
     <Page
       title={say("requests.letter")}
       acts={place === "certificate" ? ["access.viewed", "access.revealed"] : ["access.viewed"]}
-      aside={<Button onClick={() => window.print()}>{say("requests.print")}</Button>}
       narrow
     >
       <Answered query={query}>
@@ -49,15 +50,18 @@ export function LetterPage({ params }: PageParams) {
   );
 }
 
+function fileOf(request: RequestView, name: "acknowledgement" | "reply" | "certificate"): LetterFile {
+  const params = { case: request.id };
+  return { name, note: (file) => call("noteRequestLetter", { params, body: { letter: name, ...file } }) };
+}
+
 function Acknowledgement({ request }: { readonly request: RequestView }) {
-  const { title, paragraphs } = request.acknowledgement;
   return (
-    <LetterSheet lang={request.language} register={request.register}>
-      <h2>{title}</h2>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </LetterSheet>
+    <Letter
+      letter={acknowledgementLetter(request)}
+      register={request.register}
+      file={fileOf(request, "acknowledgement")}
+    />
   );
 }
 
@@ -70,10 +74,13 @@ function Reply({ request }: { readonly request: RequestView }) {
         <Answered query={reply} rows={10}>
           {({ kind, ...read }) => (
             <Letter
-              {...(kind === "access"
-                ? replyLetter({ ...read, kind }, names)
-                : removalLetter({ ...read, kind }, names))}
+              letter={
+                kind === "access"
+                  ? replyLetter({ ...read, kind }, names)
+                  : removalLetter({ ...read, kind }, names)
+              }
               register={request.register}
+              file={fileOf(request, "reply")}
             />
           )}
         </Answered>
@@ -84,10 +91,23 @@ function Reply({ request }: { readonly request: RequestView }) {
 
 function Certificate({ request }: { readonly request: RequestView }) {
   const say = useWords();
+  const policy = usePolicy();
   const reveal = useMutation<Answer<"revealCertificate">, Failure>({
     mutationFn: () => call("revealCertificate", { params: { case: request.id } }),
   });
-  if (reveal.data !== undefined) return <CertificatePaper certificate={reveal.data} />;
+  const { data: certificate } = reveal;
+  if (certificate !== undefined)
+    return (
+      <Answered query={policy}>
+        {(names) => (
+          <Letter
+            letter={certificateLetter(certificate, names)}
+            register={request.register}
+            file={fileOf(request, "certificate")}
+          />
+        )}
+      </Answered>
+    );
   return (
     <>
       <p>{say("requests.letter-reveal-why")}</p>

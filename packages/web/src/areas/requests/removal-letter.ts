@@ -1,6 +1,6 @@
 import type { Answer } from "../../api/client.ts";
 import { dateWords, instantDayWords } from "../../format/date-words.ts";
-import type { LetterSection, LetterText } from "../../parts/letter.tsx";
+import type { LetterSection, LetterText } from "../../parts/letter-text.ts";
 import { citations } from "./certificate-text.ts";
 import type { PolicyWords } from "./reply-letter.ts";
 import { erasureCitations } from "./removal-text.ts";
@@ -53,6 +53,8 @@ export function removalLetter(
 
   return {
     lang: language,
+    number: reply.number,
+    on: reply.on,
     title: say(`title-${kind}`, { number: reply.number }),
     opening: [
       say(`opening-${kind}`, { arrived: day(reply.arrivedOn) }),

@@ -1,7 +1,7 @@
 import type { Answer } from "../../api/client.ts";
 import { dateWords, instantDayWords } from "../../format/date-words.ts";
 import type { Language } from "../../format/language.ts";
-import type { LetterSection, LetterText } from "../../parts/letter.tsx";
+import type { LetterSection, LetterText } from "../../parts/letter-text.ts";
 import words from "./reply-words.json";
 
 type Reply = Answer<"readReply">;
@@ -69,6 +69,8 @@ export function replyLetter(reply: Reply, policy: PolicyWords): LetterText {
 
   return {
     lang: language,
+    number: reply.number,
+    on: reply.on,
     title: say("title", { number: reply.number }),
     opening: [
       say("opening", { arrived: day(reply.arrivedOn) }),

@@ -1,7 +1,7 @@
 import type { Answer } from "../../api/client.ts";
 import { dateWords } from "../../format/date-words.ts";
 import type { Language } from "../../format/language.ts";
-import type { LetterText } from "../../parts/letter.tsx";
+import type { LetterText } from "../../parts/letter-text.ts";
 import words from "./letter-words.json";
 import type { Office } from "./offices.ts";
 import { slotWords } from "./slot-words.ts";
@@ -10,7 +10,7 @@ type Visit = Answer<"readVisit">["visit"];
 type Words = (typeof words)["fi"];
 
 /** The invitation in the language of the citizen: Finnish, plain Finnish, Swedish, English. Only what the visit says, no name. */
-export function letterOf(visit: Visit, office: Office | undefined, today: string): LetterText {
+export function letterOf(visit: Visit, office: Office | undefined, on: string): LetterText {
   const said: Words = words[visit.language];
   const language: Language = visit.language === "selko" ? "fi" : visit.language;
   const filled = (text: string) =>
@@ -26,13 +26,15 @@ export function letterOf(visit: Visit, office: Office | undefined, today: string
   ];
   return {
     lang: visit.language === "selko" ? "fi-x-selko" : visit.language,
+    number: visit.number,
+    on,
     title: filled(said.title),
     sections: [
       { heading: said.why, paragraphs: said.whyWords.map(filled), list: [] },
       {
         heading: visit.slot === null ? said.times : said.time,
         paragraphs: (visit.slot === null ? said.timesWords : said.timeWords).map(filled),
-        list: slots.map((slot) => slotWords(slot, { language, today })),
+        list: slots.map((slot) => slotWords(slot, { language, today: on })),
       },
       {
         heading: said.place,

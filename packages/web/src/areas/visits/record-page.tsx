@@ -1,14 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
 import type { VisitId } from "@tallenne/domain";
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { askAgain, useAnswer } from "../../api/queries.ts";
-import { dateWords, instantWords } from "../../format/date-words.ts";
-import { durationWords } from "../../format/duration-words.ts";
+import { instantWords } from "../../format/date-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
-import { LetterSheet } from "../../parts/letter.tsx";
+import { Letter } from "../../parts/letter.tsx";
+import type { LetterFile } from "../../parts/letter-acts.tsx";
 import { Note } from "../../parts/note.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { Link } from "../../route/link.tsx";
@@ -17,7 +17,7 @@ import { useMe } from "../../session/use-me.ts";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { useOffices } from "./offices.ts";
-import { recordRows } from "./record-rows.ts";
+import { listeningLetter, recordLetter } from "./record-letter.ts";
 import { StageNote } from "./stage-note.tsx";
 import "./visits.css";
 
@@ -32,7 +32,7 @@ export function RecordPage({ params }: PageParams) {
   const isEarly = record.error?.slug === "not-at-this-stage";
   return (
     <Page title={say("visits.record-title")} acts={["access.viewed"]} narrow>
-      <p className="letter-acts">
+      <p className="unprinted">
         <Link to={`/visits/${id}`}>{say("visits.back")}</Link>
       </p>
       {isEarly ? (
@@ -50,54 +50,29 @@ function Whole({ record }: { readonly record: Record }) {
   const say = useWords();
   const language = useLanguage();
   const office = useOffices().data?.rows.find(({ id }) => id === record.office);
-  const heard = record.items.some(({ heardMs }) => heardMs > 0);
   const place = office?.names[language] ?? record.office;
+  const listening = listeningLetter(record, office);
   return (
     <>
-      <h2>
-        {record.number} · {dateWords(record.day, language)} · {place}
-      </h2>
-      <p className="quiet">{say("visits.record-made-of", { n: record.events })}</p>
-      <dl className="facts">
-        {recordRows(record, say, language).map(([words, value]) => (
-          <Fragment key={words}>
-            <dt>{words}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-      <h3>{say("visits.record-heard")}</h3>
-      <ol>
-        {record.items.map(({ contact, startedAt, heardMs }, at) => (
-          <li key={contact}>
-            {say("visits.record-item", { n: at + 1 })}, {instantWords(startedAt, language)}:{" "}
-            {heardMs > 0 ? durationWords(heardMs, language) : say("visits.record-unheard")}
-          </li>
-        ))}
-      </ol>
-      <h3>{say("visits.times")}</h3>
-      <ol>
-        {record.times.map(({ state, at }) => (
-          <li key={`${state} ${at}`}>
-            {instantWords(at, language)} {say(`visits.state-${state}`)}
-          </li>
-        ))}
-      </ol>
-      {heard ? (
-        <LetterSheet lang={language} register="calls">
-          <h2>{say("visits.certificate")}</h2>
-          <p>
-            {say("visits.certificate-words", {
-              date: dateWords(record.day, language),
-              office: place,
-              number: record.number,
-            })}
-          </p>
-        </LetterSheet>
-      ) : null}
       <Closing record={record} />
+      <Letter
+        letter={recordLetter(record, { say, language, place })}
+        register="calls"
+        file={fileOf(record, "record")}
+      />
+      {listening === undefined ? null : (
+        <>
+          <h2 className="unprinted">{say("visits.certificate")}</h2>
+          <Letter letter={listening} register="calls" file={fileOf(record, "listening")} />
+        </>
+      )}
     </>
   );
+}
+
+function fileOf(record: Record, name: "record" | "listening"): LetterFile {
+  const params = { visit: record.visit };
+  return { name, note: (file) => call("noteVisitLetter", { params, body: { letter: name, ...file } }) };
 }
 
 const again = () => askAgain("readVisitRecord", "readVisit", "listVisits");
@@ -124,7 +99,7 @@ function Closing({ record }: { readonly record: Record }) {
           {say("visits.record-signed", { when: instantWords(record.signedOff.at, language) })}
         </Note>
       )}
-      <div className="letter-acts">
+      <div className="letter-acts unprinted">
         <StageNote failure={make.error ?? sign.error} />
         {isMine && record.madeAt === null ? (
           <Button disabled={make.isPending} onClick={() => make.mutate()}>
@@ -144,9 +119,6 @@ function Closing({ record }: { readonly record: Record }) {
             </Button>
           </>
         ) : null}
-        <Button variant="secondary" onClick={() => window.print()}>
-          {say("visits.print")}
-        </Button>
       </div>
     </>
   );

@@ -36,7 +36,8 @@ export function recordRows(
   ];
 }
 
-function clock(time: string, language: Language): string {
+/** A time of day as the language writes it. */
+export function clock(time: string, language: Language): string {
   const [hour = 0, minute = 0] = time.split(".").map(Number);
   return clockDigits({ hour, minute }, language);
 }
