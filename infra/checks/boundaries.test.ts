@@ -55,6 +55,10 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "packages/web/src/a.ts": 'import "../../runtime/src/index.ts";',
     "packages/runtime/src/index.ts": "export {};",
   },
+  "layer-letters": {
+    "packages/letters/src/a.ts": 'import "../../domain/src/index.ts";',
+    "packages/domain/src/index.ts": "export {};",
+  },
   "layer-wire": {
     "packages/wire/src/a.ts": 'import "../../store/src/index.ts";',
     "packages/store/src/index.ts": "export {};",
@@ -66,6 +70,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "log-home": { "services/intake/src/a.ts": 'import "pino";' },
   "temporal-home": { "services/intake/src/a.ts": 'import "temporal-polyfill";' },
   "mail-home": { "services/intake/src/a.ts": 'import "postal-mime";' },
+  "pdf-home": { "services/intake/src/a.ts": 'import "pdfkit";' },
   undeclared: { "services/intake/src/a.ts": 'import "postal-mime";' },
 };
 
@@ -84,6 +89,7 @@ function firing(name: string, files: Readonly<Record<string, string>>): readonly
     ["pino", "runtime"],
     ["temporal-polyfill", "domain"],
     ["postal-mime", "media"],
+    ["pdfkit", "letters"],
   ] as const) {
     mkdirSync(join(tree, "node_modules"), { recursive: true });
     symlinkSync(

@@ -21,3 +21,11 @@ export async function savedLetter(page: Page, button: string | RegExp = "Tallenn
   if (noted !== digest) throw new Error("the ledger was told of another file");
   return { ...(await readPdf(bytes)), name: download.suggestedFilename() };
 }
+
+/** What a printer would be given, as words. */
+export async function printed(page: Page): Promise<string> {
+  await page.emulateMedia({ media: "print" });
+  const words = await page.evaluate(() => document.body.innerText);
+  await page.emulateMedia({ media: "screen" });
+  return words;
+}

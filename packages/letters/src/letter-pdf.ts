@@ -83,7 +83,7 @@ function refuseUnprintable(letter: LetterDocument, { regular }: Weights): void {
       part.kind === "list" ? part.items : part.kind === "facts" ? part.rows.flat() : [part.text],
     ),
   ];
-  const missing = missingFrom(regular, texts.join("").replaceAll("\n", ""));
+  const missing = missingFrom(regular, texts.join("").replaceAll(/[\r\n\t]/g, ""));
   if (missing.length > 0) throw new Unprintable(missing);
 }
 

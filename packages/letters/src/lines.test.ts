@@ -12,6 +12,8 @@ describe("lines of a text", () => {
     ["a hyphen between words", "kuuntelu-todistus", 10, ["kuuntelu-", "todistus"]],
     ["a number that stays whole", "klo 10-11 ja", 7, ["klo", "10-11", "ja"]],
     ["a non-breaking space", "1\u00a0234 kpl", 6, ["1\u00a0234", "kpl"]],
+    ["a case number that stays whole", "asiatunnus T-FKHR-B", 14, ["asiatunnus", "T-FKHR-B"]],
+    ["line feeds and tabs", "eka\n\ntoka\tkolmas", 20, ["eka", "", "toka kolmas"]],
     ["nothing", "", 4, [""]],
   ])("%s", (_what, text, room, lines) => {
     expect(linesOf(text, room, width)).toEqual(lines);

@@ -1,8 +1,12 @@
 /**
- * Breaks text into lines no wider than `room`: at spaces, after a hyphen or a slash, and inside a word only where the word alone is wider than a line (a long
- * address, a name without spaces). A non-breaking space never breaks. `width` measures in the same unit.
+ * Breaks text into lines no wider than `room`: at a line feed, at spaces, after a hyphen or a slash, and inside a word only where the word alone is wider than a
+ * line (a long address, a name without spaces). A non-breaking space never breaks. `width` measures in the same unit.
  */
 export function linesOf(text: string, room: number, width: (text: string) => number): readonly string[] {
+  return text.split(/\r?\n/).flatMap((line) => broken(line.replaceAll("\t", " "), room, width));
+}
+
+function broken(text: string, room: number, width: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const piece of piecesOf(text)) {
@@ -22,11 +26,9 @@ export function linesOf(text: string, room: number, width: (text: string) => num
   return lines;
 }
 
-/** Pieces that stay whole: a word with the spaces after it; a hyphen or a slash ends one, when letters follow on both sides. */
+/** Pieces that stay whole: a word with the spaces after it; a hyphen or a slash ends one between two letters and two more. `T-9F3C-7` stays whole. */
 function piecesOf(text: string): readonly string[] {
-  return (
-    text.match(/[^ \n/-]*(?:[/-](?=\p{L}{2})|[/-]+[^ \n/-]*)*[ \n]*/gu)?.filter((one) => one !== "") ?? []
-  );
+  return text.split(/(?<= )(?=[^ ])|(?<=\p{Ll}{2}[/-])(?=\p{L}{2})/u);
 }
 
 /** How much of a word fits, at least one character. */

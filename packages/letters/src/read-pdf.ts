@@ -1,4 +1,6 @@
-/// <reference path="./pdf-worker.d.ts" />
+/** A variable, as the library types only what it expects to be called. */
+const workerFile: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
+
 /**
  * The library, without its warnings that it cannot draw here: words and structure are all that is read. It looks for its worker in a global before it would
  * load one as a file of its own.
@@ -8,8 +10,8 @@ async function library(): Promise<typeof import("pdfjs-dist/legacy/build/pdf.mjs
   console.warn = () => undefined;
   try {
     const read = await import("pdfjs-dist/legacy/build/pdf.mjs");
-    (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker ??=
-      await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+    const held = globalThis as { pdfjsWorker?: unknown };
+    held.pdfjsWorker ??= await import(workerFile);
     return read;
   } finally {
     console.warn = warn;

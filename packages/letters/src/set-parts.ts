@@ -146,8 +146,7 @@ function row(
   sheet.y = top;
   const value = document.struct("LBody");
   item.add(value);
-  for (const paragraph of body.words.split("\n"))
-    sheet.write(value, "LBody", paragraph, { faces: body.faces, size, indent: body.indent });
+  sheet.write(value, "LBody", body.words, { faces: body.faces, size, indent: body.indent });
   value.end();
   // A value that ran over to the next page ends lower than its term there.
   if (document.bufferedPageRange().count === pages) sheet.y = Math.max(sheet.y, under);

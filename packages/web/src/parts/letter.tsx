@@ -48,9 +48,13 @@ function Sheet({ letter, sender }: { readonly letter: LetterText; readonly sende
         <span>{number}</span>
       </header>
       <p>{day}</p>
-      <h2>{title}</h2>
+      <h2>
+        <Said>{title}</Said>
+      </h2>
       {opening.map((words) => (
-        <p key={words}>{words}</p>
+        <p key={words}>
+          <Said>{words}</Said>
+        </p>
       ))}
       {sections.map((section) => (
         <Section key={section.heading ?? section.paragraphs[0] ?? "facts"} {...section} />
@@ -68,7 +72,9 @@ function Section({ heading, paragraphs, list, numbered = false, facts = [] }: Le
     <section>
       {heading === undefined ? null : <h3>{heading}</h3>}
       {paragraphs.map((words) => (
-        <p key={words}>{words}</p>
+        <p key={words}>
+          <Said>{words}</Said>
+        </p>
       ))}
       {list.length === 0 ? null : (
         <List>
@@ -79,6 +85,20 @@ function Section({ heading, paragraphs, list, numbered = false, facts = [] }: Le
       )}
       {facts.length === 0 ? null : <Facts rows={facts} />}
     </section>
+  );
+}
+
+/** Words of a letter; a case number in them is never torn in two. */
+function Said({ children }: { readonly children: string }) {
+  const pieces = children.split(/([A-Z]-[0-9A-Z]{4}-[0-9A-Z](?:\/\d+)?)/);
+  return pieces.map((piece, at) =>
+    at % 2 === 0 ? (
+      piece
+    ) : (
+      <span key={`${at} ${piece}`} className="whole">
+        {piece}
+      </span>
+    ),
   );
 }
 

@@ -9,8 +9,8 @@ export const senderWords = {
   officer: ["Tietosuojavastaava", "Dataskyddsombud", "Data protection officer"],
   complaints: ["Valitukset", "Klagomål", "Complaints"],
   "complaints-how": [
-    "Voitte valittaa henkilötietojenne käsittelystä tietosuojavaltuutetulle: Tietosuojavaltuutetun toimisto, PL 800, 00531 Helsinki, tietosuoja.fi",
-    "Ni kan klaga på behandlingen av era personuppgifter hos dataombudsmannen: Dataombudsmannens byrå, PB 800, 00531 Helsingfors, tietosuoja.fi/sv",
-    "You can complain about the processing of your personal data to the Data Protection Ombudsman: Office of the Data Protection Ombudsman, PO Box 800, 00531 Helsinki, Finland, tietosuoja.fi/en",
+    "Voitte valittaa henkilötietojenne käsittelystä tietosuojavaltuutetulle: Tietosuojavaltuutetun toimisto, PL 800, 00531 Helsinki, tietosuoja.fi",
+    "Ni kan klaga på behandlingen av era personuppgifter hos dataombudsmannen: Dataombudsmannens byrå, PB 800, 00531 Helsingfors, tietosuoja.fi/sv",
+    "You can complain about the processing of your personal data to the Data Protection Ombudsman: Office of the Data Protection Ombudsman, PO Box 800, 00531 Helsinki, Finland, tietosuoja.fi/en",
   ],
 } as const;

@@ -43,6 +43,7 @@ const letter = (more: object = {}) =>
     } as unknown as Answer<"revealCertificate">,
     policy,
   );
+const digest = (bytes: string | Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 describe("T-A12.6b the certificate as a letter", () => {
   test("is of its own day and number, in the requester's language, the register by its name", () => {
@@ -59,7 +60,6 @@ describe("T-A12.6b the certificate as a letter", () => {
   test("the document inside it has the digest of which the verification code is the beginning", () => {
     const [enclosed] = letter().enclosures ?? [];
     expect(enclosed?.name).toBe("T-9F3C-7-1.json");
-    const digest = (bytes: string | Uint8Array) => createHash("sha256").update(bytes).digest("hex");
     expect(digest(enclosed?.text ?? "")).toBe(digest(canonicalBytes(document)));
   });
 });

@@ -57,7 +57,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     extended: "Määräaikaa jatkettiin, ilmoitettu",
     complaint: "Oikeus valittaa valvontaviranomaiselle",
     complaintWords:
-      "Voitte saattaa asian tietosuojavaltuutetun käsiteltäväksi: PL 800, 00531 Helsinki, tietosuoja.fi. Tietosuojavaltuutettu voi pyynnöstänne tarkastaa tiedot puolestanne.",
+      "Voitte saattaa asian tietosuojavaltuutetun käsiteltäväksi: PL 800, 00531 Helsinki, tietosuoja.fi. Tietosuojavaltuutettu voi pyynnöstänne tarkastaa tiedot puolestanne.",
     appeal: "Muutoksenhaku",
     underAct:
       "Pyyntö perustui myös julkisuuslakiin (621/1999). Siltä osin päätöksestä voi valittaa hallinto-oikeuteen.",
@@ -87,7 +87,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     extended: "Fristen förlängdes, meddelat",
     complaint: "Rätt att klaga hos tillsynsmyndigheten",
     complaintWords:
-      "Ni kan föra ärendet till dataombudsmannen: PB 800, 00531 Helsingfors, tietosuoja.fi/sv. Dataombudsmannen kan på er begäran granska uppgifterna för er räkning.",
+      "Ni kan föra ärendet till dataombudsmannen: PB 800, 00531 Helsingfors, tietosuoja.fi/sv. Dataombudsmannen kan på er begäran granska uppgifterna för er räkning.",
     appeal: "Ändringssökande",
     underAct:
       "Begäran grundades också på offentlighetslagen (621/1999). I den delen kan beslutet överklagas hos förvaltningsdomstolen.",
@@ -117,7 +117,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     extended: "The time was extended, told on",
     complaint: "Right to complain to the supervisory authority",
     complaintWords:
-      "You can bring the matter before the Data Protection Ombudsman: PO Box 800, 00531 Helsinki, Finland, tietosuoja.fi/en. At your request the Ombudsman can examine the data on your behalf.",
+      "You can bring the matter before the Data Protection Ombudsman: PO Box 800, 00531 Helsinki, Finland, tietosuoja.fi/en. At your request the Ombudsman can examine the data on your behalf.",
     appeal: "Appeal",
     underAct:
       "The request was also based on the Act on the Openness of Government Activities (621/1999). In that part the decision can be appealed to an administrative court.",

@@ -10,6 +10,7 @@ import type { LetterFile } from "../../parts/letter-acts.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useStore } from "../../platform/store.ts";
 import { location } from "../../route/location.ts";
+import { Link } from "../../route/link.tsx";
 import type { PageParams } from "../../route/page-params.ts";
 import { usePolicy } from "../../session/policy.ts";
 import { NotFound } from "../../shell/not-found.tsx";
@@ -35,6 +36,9 @@ export function LetterPage({ params }: PageParams) {
       acts={place === "certificate" ? ["access.viewed", "access.revealed"] : ["access.viewed"]}
       narrow
     >
+      <p className="unprinted">
+        <Link to={`/requests/${id}`}>{say("requests.letter-back")}</Link>
+      </p>
       <Answered query={query}>
         {(request) =>
           place === "certificate" ? (

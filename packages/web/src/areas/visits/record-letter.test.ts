@@ -57,7 +57,7 @@ describe("papers of a visit", () => {
   });
 
   test("T-W16 the record says what happened and when, and that nobody signed it where nobody did", () => {
-    const letter = recordLetter(record(), { say: say as never, language: "fi", place: "Mikkeli" });
+    const letter = recordLetter(record(), { say, language: "fi", place: "Mikkeli" });
     const text = JSON.stringify(letter);
     expect(text).toContain("3 min 10 s");
     expect(text).toContain("26.11.2026 klo 10.40.00 visits.state-heard");

@@ -43,12 +43,16 @@ export function recordLetter(
         ? []
         : [
             {
-              heading: say("visits.record-signature"),
-              paragraphs: [
-                say("visits.record-signed", { when: instantWords(signedOff.at, language) }),
-                say(`visits.signature-${signedOff.signature}`),
-              ],
+              heading: say("visits.record-signatures"),
+              paragraphs: [],
               list: [],
+              facts: [
+                [
+                  say("visits.actor-supervisor"),
+                  say("visits.record-signed", { when: instantWords(signedOff.at, language) }),
+                ],
+                [say("visits.actor-citizen"), say(`visits.signature-${signedOff.signature}`)],
+              ] as const,
             },
           ]),
     ],

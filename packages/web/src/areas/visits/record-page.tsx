@@ -4,7 +4,6 @@ import { useState } from "react";
 import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
 import { askAgain, useAnswer } from "../../api/queries.ts";
-import { instantWords } from "../../format/date-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Letter } from "../../parts/letter.tsx";
@@ -79,7 +78,6 @@ const again = () => askAgain("readVisitRecord", "readVisit", "listVisits");
 
 function Closing({ record }: { readonly record: Record }) {
   const say = useWords();
-  const language = useLanguage();
   const { person } = useMe();
   const [signature, setSignature] = useState<(typeof signatures)[number]>("not-asked");
   const params = { visit: record.visit };
@@ -92,34 +90,28 @@ function Closing({ record }: { readonly record: Record }) {
     onSuccess: again,
   });
   const isMine = record.supervisors.at(-1) === person;
+  // Signed off, it says so itself.
+  if (!isMine || record.signedOff !== null) return null;
   return (
-    <>
-      {record.signedOff === null ? null : (
-        <Note tone="done">
-          {say("visits.record-signed", { when: instantWords(record.signedOff.at, language) })}
-        </Note>
-      )}
-      <div className="letter-acts unprinted">
-        <StageNote failure={make.error ?? sign.error} />
-        {isMine && record.madeAt === null ? (
-          <Button disabled={make.isPending} onClick={() => make.mutate()}>
-            {say("visits.record-make")}
+    <div className="letter-acts unprinted">
+      <StageNote failure={make.error ?? sign.error} />
+      {record.madeAt === null ? (
+        <Button disabled={make.isPending} onClick={() => make.mutate()}>
+          {say("visits.record-make")}
+        </Button>
+      ) : (
+        <>
+          <SelectField
+            label={say("visits.record-signature")}
+            value={signature}
+            choices={signatures.map((value) => ({ value, words: say(`visits.signature-${value}`) }))}
+            onChange={(value) => setSignature(signatures.find((one) => one === value) ?? "not-asked")}
+          />
+          <Button disabled={sign.isPending} onClick={() => sign.mutate()}>
+            {say("visits.record-sign")}
           </Button>
-        ) : null}
-        {isMine && record.madeAt !== null && record.signedOff === null ? (
-          <>
-            <SelectField
-              label={say("visits.record-signature")}
-              value={signature}
-              choices={signatures.map((value) => ({ value, words: say(`visits.signature-${value}`) }))}
-              onChange={(value) => setSignature(signatures.find((one) => one === value) ?? "not-asked")}
-            />
-            <Button disabled={sign.isPending} onClick={() => sign.mutate()}>
-              {say("visits.record-sign")}
-            </Button>
-          </>
-        ) : null}
-      </div>
-    </>
+        </>
+      )}
+    </div>
   );
 }
