@@ -1,5 +1,12 @@
 export { type DamageCode, Damaged } from "./sealing/damaged.ts";
-export { keyLength, plainLength, saltLength, sealedLength } from "./sealing/sealed-layout.ts";
+export {
+  headerLength,
+  keyLength,
+  plainLength,
+  saltLength,
+  sealedChunkLength,
+  sealedLength,
+} from "./sealing/sealed-layout.ts";
 export type { SealingKey } from "./sealing/chunk-keys.ts";
 export { type Sealing, type SealingStream, sealingStream } from "./sealing/sealing-stream.ts";
 export { sealBytes } from "./sealing/seal-bytes.ts";

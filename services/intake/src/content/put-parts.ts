@@ -4,12 +4,14 @@ import type { ContactId, PartId } from "@tallenne/domain";
 import type { Chance } from "@tallenne/runtime";
 import {
   type ObjectWriter,
+  headerLength,
   NoSpace,
   openSealed,
   partContext,
   partKey,
   saltLength,
   sealBytes,
+  sealedChunkLength,
 } from "@tallenne/vault";
 import type { ReceivedPart } from "./received.ts";
 
@@ -29,9 +31,12 @@ export interface PartToPut extends ReceivedPart {
  */
 export function putParts({ objects, chance }: PutPartsPorts) {
   return async (contact: ContactId, key: Uint8Array, parts: readonly PartToPut[]): Promise<PartView[]> => {
-    const put: PartView[] = [];
-    for (const part of parts) put.push(await putPart(contact, key, part));
-    return put;
+    // Abreast, and none is left under way: what is staged must not be discarded while it is being put.
+    const put = await Promise.allSettled(parts.map((part) => putPart(contact, key, part)));
+    return put.map((one) => {
+      if (one.status === "rejected") throw one.reason;
+      return one.value;
+    });
   };
 
   async function putPart(contact: ContactId, key: Uint8Array, part: PartToPut): Promise<PartView> {
@@ -51,7 +56,7 @@ export function putParts({ objects, chance }: PutPartsPorts) {
         key,
         context,
         sealedLength: receipt.length,
-        read: (from, to) => objects.getSpan(objectKey, { from, to }),
+        read: await headFirst(receipt.length, (from, to) => objects.getSpan(objectKey, { from, to })),
       });
       await opened.proveEnds();
       return {
@@ -68,6 +73,16 @@ export function putParts({ objects, chance }: PutPartsPorts) {
       throw asProblem(failure);
     }
   }
+}
+
+/** Reads as `read` does, but for what lies in the first chunk or before it, which is read once and whole. */
+async function headFirst(
+  length: number,
+  read: (from: number, to: number) => Promise<Uint8Array>,
+): Promise<typeof read> {
+  const end = Math.min(headerLength + sealedChunkLength, length);
+  const head = await read(0, end);
+  return async (from, to) => (to <= end ? head.subarray(from, to) : read(from, to));
 }
 
 /** A full disk is told as one, everything else of a store as a store that is away: the retry puts under new keys. */

@@ -15,6 +15,7 @@ import { type DiskLayout, diskLayout, fileNameOf, keyNamed } from "./disk-layout
 import { type FileCalls, fileCalls } from "./file-calls.ts";
 import { onlyVersion, putOnDisk } from "./put-on-disk.ts";
 import { readFilePieces, readFileSpan } from "./read-file.ts";
+import { folderSyncs } from "./folder-syncs.ts";
 import { sharedFolder } from "../../access-bits.ts";
 
 /** What a crashed put left is swept once nobody has written to it for so long (milliseconds): longer than any stall of a source. */
@@ -29,7 +30,8 @@ export async function diskObjects(settings: {
   readonly clock: Clock;
   readonly calls?: FileCalls;
 }): Promise<Objects> {
-  const { clock, calls = fileCalls } = settings;
+  const { clock, calls: own = fileCalls } = settings;
+  const calls: FileCalls = { ...own, syncFolder: folderSyncs((path) => own.syncFolder(path)) };
   const layout = diskLayout(settings.folder);
   await makeFolders(layout);
   await sweepLeftovers(layout, calls, clock.now() - leftoverAge);
