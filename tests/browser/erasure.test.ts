@@ -34,7 +34,9 @@ let archive: Archive;
 let chromium: Browser;
 let site: string;
 let people: Awaited<ReturnType<typeof visitDay>>["people"];
-let link: (who: keyof typeof people) => Promise<string>;
+let officer: Awaited<ReturnType<Awaited<ReturnType<typeof officeOf>>["worker"]>>;
+type Who = keyof typeof people | "officer";
+let link: (who: Who) => Promise<string>;
 const calls: ContactId[] = [];
 let id: CaseId;
 
@@ -45,6 +47,13 @@ beforeAll(async () => {
   const office = await officeOf(archive, today);
   const recorder = await enrolRecorder(office.administrator, () => archive.address);
   ({ people } = await visitDay(office, today));
+  officer = await office.worker({
+    name: "Outi Kuusela",
+    signInName: "outi.kuusela",
+    unit: "tietosuoja",
+    rights: [{ role: "dp" }],
+  });
+  const everybody = { ...people, officer };
   for (const [externalId, days] of [
     ["wrong", 12],
     ["right", 30],
@@ -57,7 +66,7 @@ beforeAll(async () => {
     );
     if (contact !== null) calls.push(contact);
   }
-  link = async (who) => `${archive.address}/sign-in#token=${await office.link(people[who].person)}`;
+  link = async (who) => `${archive.address}/sign-in#token=${await office.link(everybody[who].person)}`;
   chromium = await openChromium();
 });
 afterAll(async () => {
@@ -66,7 +75,7 @@ afterAll(async () => {
   rmSync(site, { recursive: true, force: true });
 });
 
-const arrive = async (who: keyof typeof people): Promise<Visitor> => {
+const arrive = async (who: Who): Promise<Visitor> => {
   const visitor = await visit({ chromium, address: archive.address });
   await visitor.page.goto(await link(who));
   await visitor.page.locator(".person-button").waitFor();
@@ -169,6 +178,48 @@ test("the decider sees the proposal, names the task for what stays, and the lett
   ])
     expect(letter).toContain(said);
   expect(await looked(page, "erasure-reply")).toEqual([]);
+  expect(decider.faults).toEqual([]);
+  await decider.close();
+});
+
+test("the officer freezes what stays by law, from the contact itself; another person ends it where everything kept longer stands", async () => {
+  await officer.browser.use(takeRequest, { params: { case: id } });
+  const visitor = await arrive("officer");
+  const { page } = visitor;
+  await open(page);
+  await page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).waitFor();
+  await page.goto(`${archive.address}/contacts/${calls[1]}`);
+  await settled(page);
+  await page.getByRole("radio", { name: /T-/ }).check();
+  await page.locator("dialog").getByRole("button", { name: "Avaa", exact: true }).click();
+  await press(page, "Jäädytä lain perusteella…");
+  const dialog = page.locator("dialog");
+  await dialog.getByLabel("Kenen asia").selectOption("authority");
+  await dialog.getByLabel("Viimeinen päivä, jos tiedossa").fill("1.1.2020");
+  await dialog.getByRole("button", { name: "Jäädytä", exact: true }).click();
+  await dialog.getByText("Päivä ei voi olla mennyt.").waitFor();
+  expect(await examine(page, { name: "freeze-dialog", language: "fi", width: 1280 })).toEqual([]);
+  expect(await examine(page, { name: "freeze-dialog", language: "fi", width: 390 })).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await dialog.getByLabel("Viimeinen päivä, jos tiedossa").fill("");
+  await dialog.getByRole("button", { name: "Jäädytä", exact: true }).click();
+  await page.getByText(/Jäädytetty asiassa J-/).waitFor();
+  await page.goto(`${archive.address}/oversight/holds`);
+  await settled(page);
+  await page.getByText("Toinen henkilö purkaa").waitFor();
+  expect(await looked(page, "freezes")).toEqual([]);
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+  const decider = await arrive("decider");
+  await decider.page.goto(`${archive.address}/holds`);
+  await settled(decider.page);
+  await decider.page.getByRole("button", { name: /^Pura jäädytys… J-/ }).click();
+  await decider.page.getByText(/Tieto säilyy edelleen/).waitFor();
+  expect(await examine(decider.page, { name: "thaw-dialog", language: "fi", width: 390 })).toEqual([]);
+  await decider.page.setViewportSize({ width: 1280, height: 800 });
+  await decider.page.locator("dialog").getByRole("button", { name: "Pura jäädytys", exact: true }).click();
+  await decider.page.locator("dialog").waitFor({ state: "detached" });
+  expect(await decider.page.getByRole("button", { name: /Pura jäädytys/ }).count()).toBe(0);
   expect(decider.faults).toEqual([]);
   await decider.close();
 });

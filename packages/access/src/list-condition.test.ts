@@ -82,7 +82,13 @@ const cases = record({
   return caseOf(kind, { ...more, ...closing });
 });
 
-const purposeOfKind = { complaint: "p1", quality: "p2", training: "p3", "rights-request": "p4" } as const;
+const purposeOfKind = {
+  complaint: "p1",
+  quality: "p2",
+  training: "p3",
+  "rights-request": "p4",
+  "legal-matter": "p4",
+} as const;
 
 /** Lists as people ask for them: mostly the purpose of the case they name and a scope that goes with it, now and then another. */
 const lists = record({

@@ -77,6 +77,9 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
     { roles: ["dp"], about: "case", needs: work, policy: "permit-officer-releases-hold" },
   ],
   "hold.list": [keeping("permit-list-holds", ["tl", "qa", "ch", "dp", "au", "de"])],
+  "freeze.place": [keeping("permit-freeze-by-law", ["dp", "de"])],
+  "freeze.ground": [keeping("permit-officer-grounds-freeze", ["dp"])],
+  "freeze.release": [keeping("permit-freeze-by-law", ["dp", "de"])],
   "visit.attend": [
     { roles: ["os"], about: "visit", needs: [...work, "same-office"], policy: "permit-attend-visit" },
   ],

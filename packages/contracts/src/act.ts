@@ -39,6 +39,10 @@ export const acts = [
   "hold.refuse",
   "hold.release",
   "hold.list",
+  // freezes for an authority's matter or a court case, and the ground of any
+  "freeze.place",
+  "freeze.ground",
+  "freeze.release",
   // rights requests
   "request.register",
   "request.list",

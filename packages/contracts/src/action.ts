@@ -67,9 +67,14 @@ export const actions = {
       .union([date("Last day the steward computed."), z.literal("unknown")])
       .meta({ description: "Last day the steward computed.", example: "2027-05-24" }),
   }),
-  "retention.freeze.placed": z.strictObject({ lastDay: date("Last day of its own term.") }),
+  "retention.freeze.placed": z.strictObject({
+    lastDay: date("Last day of its own term."),
+    cause: code("An authority's matter or a court case; otherwise a request.", "court").optional(),
+    ground: code("The law.", "art-17-3-e").optional(),
+  }),
   "retention.freeze.released": z.strictObject({
     overdue: flag("Its own term is over: it goes within 24 hours."),
+    reason: code("Why somebody ended it.", "matter-over").optional(),
   }),
   "retention.tombstone": z.strictObject({ count: whole("How many.") }),
   "retention.orphans.ordered": z.strictObject({

@@ -20,7 +20,7 @@ export interface ContactFacts {
 /** What a decision may know of the case that an act names. */
 export interface CaseFacts {
   readonly id: CaseId;
-  readonly kind: "complaint" | "quality" | "training" | "rights-request";
+  readonly kind: "complaint" | "quality" | "training" | "rights-request" | "legal-matter";
   readonly purpose: string;
   readonly state: "open" | "closed";
   readonly owner: PersonId;

@@ -7,7 +7,7 @@ declare const caseNumberBrand: unique symbol;
 export type CaseNumber = string & { readonly [caseNumberBrand]: true };
 
 /** A kind of case; acts on contacts name one, and through it their purpose. */
-export type CaseKind = "complaint" | "quality" | "training" | "rights-request";
+export type CaseKind = "complaint" | "quality" | "training" | "rights-request" | "legal-matter";
 
 interface CaseKindFacts {
   readonly letter: string;
@@ -15,7 +15,7 @@ interface CaseKindFacts {
   readonly names: Trilingual;
 }
 
-/** The four kinds of case: letter of their numbers, the purpose they serve, names. */
+/** The kinds of case: letter of their numbers, the purpose they serve, names. */
 export const caseKinds: Readonly<Record<CaseKind, CaseKindFacts>> = {
   complaint: {
     letter: "R",
@@ -36,6 +36,11 @@ export const caseKinds: Readonly<Record<CaseKind, CaseKindFacts>> = {
     letter: "T",
     purpose: "p4",
     names: { fi: "Tietopyyntö", sv: "Begäran om uppgifter", en: "Rights request" },
+  },
+  "legal-matter": {
+    letter: "J",
+    purpose: "p4",
+    names: { fi: "Viranomais- tai oikeusasia", sv: "Myndighets- eller rättsärende", en: "Legal matter" },
   },
 };
 

@@ -17,6 +17,7 @@ import { policyRoutes } from "./policies/routes.ts";
 import { openOffices } from "./offices/office.ts";
 import { officeRoutes } from "./offices/routes.ts";
 import { endCaseHolds, endHoldsOfEndedCases } from "./holds/end-case-holds.ts";
+import { freezeRoutes } from "./freezes/routes.ts";
 import { holdRoutes } from "./holds/routes.ts";
 import type { CataloguePorts } from "./ports.ts";
 import { openCertificates } from "./requests/certificate.ts";
@@ -134,6 +135,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       ...caseRoutes(ports, endCaseHolds(ports)),
       ...sampleRoutes(ports),
       ...holdRoutes(ports),
+      ...freezeRoutes(ports),
       ...deskRoutes(
         { ...ports, allowTest: around.purpose === "evaluation", secureMail: settings.secureMail },
         desk,

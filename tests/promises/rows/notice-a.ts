@@ -180,7 +180,12 @@ export const noticeA: readonly Row[] = [
     "Be prepared to prove who you are.",
     "identification on the citizen's own phone is noted by the supervisor, not received by the archive",
   ),
-  notYet("A12.1", "101–103", "Incorrect data are corrected or erased.", requests),
+  notYet(
+    "A12.1",
+    "101–103",
+    "Incorrect data are corrected or erased.",
+    "erasure is decided and carried out (row A12.5); a correcting statement attached to a contact is not built",
+  ),
   kept(
     "A12.2",
     "105",

@@ -66,6 +66,9 @@ export const holdWrites: readonly string[] = [
   "approveHold",
   "refuseHold",
   "releaseHold",
+  "freezeContact",
+  "groundFreeze",
+  "releaseFreeze",
 ];
 export const holdReads: readonly string[] = ["previewRelease", "listCaseHolds", "listHolds"];
 export const uploads: readonly string[] = [

@@ -177,6 +177,13 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
   ]),
   ["approveHold hold-too-long", "what is asked for is bounded already: domain's keeping.test"],
   ["decideRequest kept-by-law", "catalogue's removal.test, with a complaint under way"],
+  ...because("catalogue's freezes.test, past its last day or between two acts", "gone", [
+    "freezeContact",
+    "groundFreeze",
+    "releaseFreeze",
+  ]),
+  ["groundFreeze changed-meanwhile", "catalogue's freezes.test, with a freeze of no contact"],
+  ["releaseFreeze out-of-turn", "catalogue's freezes.test, with the freeze of a request"],
   ["approveHold officer-first", "catalogue's holds.test, with more than twenty holds of a project"],
   ["drawSample purpose-first", "catalogue's samples.test: a closed project, and one of others"],
   ["drawSample unknown", "a project of others is told like none at all, purpose-first"],

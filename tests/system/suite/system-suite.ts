@@ -5,6 +5,7 @@ import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
 import { erasing } from "./erasing.ts";
 import { describing } from "./describing.ts";
+import { freezing } from "./freezing.ts";
 import { hearingEveryCodec } from "./hearing-every-codec.ts";
 import { holding } from "./holding.ts";
 import { listening } from "./listening.ts";
@@ -49,6 +50,7 @@ export function systemSuite(topology: TopologyName): void {
     restarting(world);
     deleting(world);
     holding(world);
+    freezing(world);
     objecting(world);
     // From here on nobody works who has not signed anew.
     renewingCommitment(world);

@@ -72,6 +72,7 @@ const purposes: Readonly<Record<CaseFacts["kind"], string>> = {
   quality: "p2",
   training: "p3",
   "rights-request": "p4",
+  "legal-matter": "p4",
 };
 
 /** An open case of the asker's own to which the contact is linked. */

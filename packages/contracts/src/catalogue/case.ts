@@ -10,7 +10,7 @@ export const caseView = z
   .strictObject({
     id: idOf("case", "The case."),
     number: text("Short number with a check digit.", 12, "R-4K7M-2"),
-    kind: oneOf(["complaint", "quality", "training", "rights-request"], "Kind."),
+    kind: oneOf(["complaint", "quality", "training", "rights-request", "legal-matter"], "Kind."),
     purpose: purposeCode,
     owner: idOf("person", "Owner."),
     members: z.array(idOf("person", "A member.")).meta({ description: "Members.", example: [] }),

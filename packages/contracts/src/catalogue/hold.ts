@@ -3,7 +3,8 @@ import { z } from "zod";
 import { operation } from "../operation.ts";
 import { cursor, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
 import { lineCode, registerCode } from "../standing.ts";
-import { freeze, hold } from "./keeping.ts";
+import { frozenView } from "./freeze.ts";
+import { hold } from "./keeping.ts";
 import { contactId } from "./shape.ts";
 
 const caseId = idOf("case", "The case.");
@@ -208,17 +209,8 @@ export const listHolds = operation({
     .strictObject({
       holds: z.array(heldView).meta({ description: "Holds.", example: [] }),
       freezes: z
-        .array(
-          z.strictObject({
-            contact: contactId,
-            register: registerCode,
-            lastDay: date("Last day the notice allows."),
-            freeze,
-            beyondNotice: flag("Kept today beyond the notice."),
-            caseNumber: text("Short number of the case.", 12, "T-4K7M-2").nullable(),
-          }),
-        )
-        .meta({ description: "Freezes; the officer and the auditor see them.", example: [] }),
+        .array(frozenView)
+        .meta({ description: "Freezes; officer, auditor and decider see them.", example: [] }),
       today: date("Today."),
       next: cursor.optional(),
     })

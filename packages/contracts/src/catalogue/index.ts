@@ -2,6 +2,7 @@ export * from "./access-facts.ts";
 export * from "./case.ts";
 export * from "./contact-list.ts";
 export * from "./disposal.ts";
+export * from "./freeze.ts";
 export * from "./hold.ts";
 export * from "./keeping.ts";
 export * from "./late-part.ts";

@@ -1,34 +1,18 @@
 import { isCovered } from "@tallenne/access";
-import type { HeldView, Standing } from "@tallenne/contracts";
-import {
-  type Freeze,
-  isBeyondNotice,
-  isFreezeInForce,
-  isHoldInForce,
-  isHoldWaiting,
-  noticeLimit,
-} from "@tallenne/domain";
-import type { Contact } from "../contacts/contact.ts";
-import { keepingOf } from "../contacts/keeping.ts";
+import type { FrozenView, HeldView, Standing } from "@tallenne/contracts";
+import { type Freeze, isFreezeInForce, isHoldInForce, isHoldWaiting } from "@tallenne/domain";
+import { frozenViewOf } from "../freezes/frozen-view.ts";
 import { heldViewOf } from "./held-view.ts";
 import type { HoldPorts } from "./hold-ports.ts";
 import { ruleOf } from "./hold-rule.ts";
-
-/** A freeze with what the officer needs to see. */
-interface FrozenView {
-  readonly contact: Contact["id"];
-  readonly register: Contact["register"];
-  readonly lastDay: Contact["lastDay"];
-  readonly freeze: Freeze;
-  readonly beyondNotice: boolean;
-  readonly caseNumber: string | null;
-}
 
 /** Contacts of one page. */
 const page = 100;
 
 /** Who oversees: sees every hold and freeze of the archive. */
 const overseeing: ReadonlySet<Standing["role"]> = new Set(["dp", "au"]);
+/** Who freezes and ends freezes sees them too. */
+const freezing: ReadonlySet<Standing["role"]> = new Set([...overseeing, "de"]);
 
 /**
  * What is kept longer (S-72): everything for the officer and the auditor; for everybody else what waits for a second person in what their right covers,
@@ -46,7 +30,7 @@ export function listHolds(ports: HoldPorts) {
     const [held, frozen] = await Promise.all([
       contacts.marked(mark, { limit: page, after: asked.after }),
       // Freezes are few beside holds and stand on the first page, whole.
-      isOverseer && asked.scope === "all" && asked.after === undefined
+      freezing.has(standing.role) && asked.scope === "all" && asked.after === undefined
         ? contacts.marked("frozen", { limit: 1000 })
         : { rows: [] },
     ]);
@@ -68,15 +52,9 @@ export function listHolds(ports: HoldPorts) {
     for (const contact of frozen.rows)
       for (const freeze of contact.freezes) {
         if (!isFreezeInForce(freeze, today)) continue;
-        const keeping = keepingOf(contact);
-        freezes.push({
-          contact: contact.id,
-          register: contact.register,
-          lastDay: noticeLimit(keeping),
-          freeze,
-          beyondNotice: isBeyondNotice(keeping, today),
-          caseNumber: await numberOf(ports, freeze.case),
-        });
+        freezes.push(
+          frozenViewOf(contact, freeze, { today, caseNumber: await numberOf(ports, freeze.case) }),
+        );
       }
     return { holds, freezes, ...(held.next === undefined ? {} : { next: held.next }) };
   };

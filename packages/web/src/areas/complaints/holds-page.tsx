@@ -14,11 +14,17 @@ export function HoldsPage() {
   const say = useWords();
   const me = useMe();
   const isOverseer = me.role === "dp" || me.role === "au";
+  const seesFreezes = isOverseer || me.role === "de";
   const query = useAnswer("listHolds", { query: { scope: "all" } });
   return (
     <Page
       title={say(isOverseer ? "holds.title-oversight" : "holds.title")}
-      acts={["retention.holds.listed", "retention.hold.placed", "retention.hold.refused"]}
+      acts={[
+        "retention.holds.listed",
+        "retention.hold.placed",
+        "retention.hold.refused",
+        ...(seesFreezes ? (["retention.freeze.released"] as const) : []),
+      ]}
     >
       <p>{say("holds.what")}</p>
       <Answered query={query}>
@@ -59,7 +65,7 @@ export function HoldsPage() {
                   />
                 )}
               </section>
-              {isOverseer ? <FrozenTable rows={freezes} /> : null}
+              {seesFreezes ? <FrozenTable rows={freezes} today={today} /> : null}
             </>
           );
         }}

@@ -17,6 +17,7 @@ import { useLanguage, useWords } from "../../words/use-words.ts";
 import { BackLink } from "./back-link.tsx";
 import { headingOf } from "./contact-heading.ts";
 import { Disqualify } from "./disqualify.tsx";
+import { FreezeContact } from "./freeze-contact.tsx";
 import { OuterContact } from "./outer-contact.tsx";
 import { SittingView } from "./sitting-view.tsx";
 import type { Contact } from "./use-sitting.ts";
@@ -113,7 +114,10 @@ export function ContactPage({ params }: PageParams) {
         <PurposeDialog choices={choices} onChoose={choose} onClose={() => history.back()} />
       )}
       {row === undefined || disqualified ? null : (
-        <Disqualify contact={id} onDeclared={() => void forget()} />
+        <>
+          <FreezeContact contact={id} />
+          <Disqualify contact={id} onDeclared={() => void forget()} />
+        </>
       )}
       {asking ? <PurposeDialog choices={choices} onChoose={choose} onClose={() => setAsking(false)} /> : null}
     </Page>

@@ -19,6 +19,7 @@ const call: SeatItem = {
   positionMs: 0,
   heardMs: 0,
   withheld: false,
+  inWriting: false,
 };
 /** A state of the terminal as the reading room tells it. */
 export const stateOf = (phase: SeatState["phase"], more: Partial<SeatState> = {}): SeatState => ({
