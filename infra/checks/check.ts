@@ -1,11 +1,13 @@
 // The static checks: format, lint, types, boundaries, dead code, the house rules. All run; the first broken one does not hide the next.
-import { spawnSync } from "node:child_process";
+import { showWork, systemClock } from "@tallenne/runtime";
 import { resolve } from "node:path";
+import { programIn } from "../peers/program.ts";
+import { runSteps, type Step } from "./run-steps.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const bin = (name: string): string => resolve(root, "node_modules/.bin", name);
 
-const checks: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+const checks: readonly Step[] = [
   { name: "format", command: [bin("oxfmt"), "--check", "."] },
   { name: "lint", command: [bin("oxlint"), "--deny-warnings"] },
   { name: "types", command: [bin("tsc"), "--noEmit", "-p", "tsconfig.json"] },
@@ -30,15 +32,10 @@ const checks: readonly { readonly name: string; readonly command: readonly strin
   },
 ];
 
-let failed = 0;
-for (const { name, command } of checks) {
-  const [program = "", ...words] = command;
-  const started = performance.now();
-  const done = spawnSync(program, words, { cwd: root, encoding: "utf8" });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${done.status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)\n`);
-  if (done.status === 0) continue;
-  failed += 1;
-  process.stdout.write(`${done.stdout}${done.stderr}\n`);
-}
+const failed = await runSteps(checks, {
+  run: programIn(root),
+  shown: showWork({ stream: process.stderr, clock: systemClock, quietMs: 400 }),
+  clock: systemClock,
+  say: (words) => void process.stdout.write(words),
+});
 process.exitCode = failed === 0 ? 0 : 1;

@@ -2,7 +2,14 @@
 import type { SlotView } from "@tallenne/contracts";
 import { type PersonId, roles } from "@tallenne/domain";
 import { firstStartLink } from "@tallenne/identity";
-import { acceleratedCalendar, helsinkiCalendar, lockFolder, systemClock } from "@tallenne/runtime";
+import {
+  acceleratedCalendar,
+  helsinkiCalendar,
+  lockFolder,
+  showWork,
+  systemClock,
+  type WorkShown,
+} from "@tallenne/runtime";
 import { browser, openOffice } from "@tallenne/testkit";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -12,8 +19,8 @@ import { archiveIn, root } from "./archive-in.ts";
 import { fillArchive } from "./fill-archive.ts";
 import { keepDemo, keptDemo, linksBy, linksOf } from "./kept-demo.ts";
 import { terminalLink } from "./listening-terminal.ts";
-import { progress, table } from "./progress.ts";
 import { failureWords, stopWithTerminal } from "./stop-with-terminal.ts";
+import { table } from "./table.ts";
 import { whatIsUsed } from "./what-is-used.ts";
 import { type DemoWords, demoUsage, readDemoWords } from "./words.ts";
 
@@ -31,27 +38,30 @@ if (words === undefined) {
   });
 
 async function demonstrate({ port, json, fastClock, keep }: DemoWords): Promise<void> {
-  const say = progress({ silent: json });
+  const shown = showWork({ stream: process.stdout, clock: systemClock, silent: json });
+  const say = (what: string) => shown.begin(what);
   let archive: Started | undefined;
   stopWithTerminal(async () => {
     say("Stopping…");
     await archive?.stop();
   });
-  buildWeb(root, say);
+  await buildWeb(root, say);
   if (!keep) await emptied();
   say("Starting the archive…");
   archive = await archiveIn(folder, at(port), { demo: true });
   const kept = keptDemo(folder);
   const { address } = archive;
   const filled =
-    kept === undefined ? await fill(archive, say) : { ...kept, links: await linksOf(kept, address) };
+    kept === undefined ? await fill(archive, shown) : { ...kept, links: await linksOf(kept, address) };
   const { links } = filled;
   if (fastClock) archive = await withFastClock(archive);
   if (json) {
     process.stdout.write(`${JSON.stringify({ address, links })}\n`);
     return;
   }
-  say(`Ready: ${filled.contacts} contacts kept, one refused, one in quarantine.\n`);
+  say(`Ready: ${filled.contacts} contacts kept, one refused, one in quarantine.`);
+  shown.end();
+  process.stdout.write("\n");
   process.stdout.write(`${await whatIsUsed(folder)}\n\n`);
   process.stdout.write(`Tallenne is at ${address} — all people are invented. Sign in with one click as\n\n`);
   process.stdout.write(`${table(Object.entries(links).map(([role, link]) => [nameOf(role), link]))}\n\n`);
@@ -88,7 +98,7 @@ function visitWords({ day, start }: SlotView): string {
   );
 }
 
-async function fill(archive: Started, say: (words: string) => void) {
+async function fill(archive: Started, shown: WorkShown) {
   const { address } = archive;
   const calendar = helsinkiCalendar(systemClock);
   const first = (await firstStartLink(join(folder, "secrets"), address))?.split("#token=", 2)[1];
@@ -99,7 +109,7 @@ async function fill(archive: Started, say: (words: string) => void) {
     browser: () => browser(() => address),
   });
   const terms = { address: () => address, now: calendar.now(), today: calendar.today() };
-  const filled = await fillArchive(office, terms, say);
+  const filled = await fillArchive(office, terms, shown);
   keepDemo(folder, filled, office.proof);
   const terminal = await terminalLink(office.administrator, filled.listening, address);
   const token = (person: PersonId) => office.link(person);

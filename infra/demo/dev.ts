@@ -4,10 +4,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { root } from "./archive-in.ts";
-import { progress } from "./progress.ts";
 import { stopWithTerminal } from "./stop-with-terminal.ts";
 
-const say = progress();
 /** Milliseconds without a further change before the product starts again. */
 const settled = 300;
 const watched = ["packages", "services"].map((folder) => join(root, folder));
@@ -33,7 +31,7 @@ function end(): Promise<void> {
 }
 
 async function startAgain(): Promise<void> {
-  say("A source changed: starting again…");
+  process.stdout.write("A source changed: starting again…\n");
   await end();
   start();
 }

@@ -1,6 +1,6 @@
 import { type Ffmpeg, findFfmpeg, jailedFfmpeg } from "@tallenne/media";
 import { systemClock } from "@tallenne/runtime";
-import { table } from "./progress.ts";
+import { table } from "./table.ts";
 
 /** The table of what this process uses, and what that means for whoever tries it. */
 export async function whatIsUsed(folder: string): Promise<string> {

@@ -77,7 +77,7 @@ export async function prepare(asked: Asked, root: string, say: (words: string) =
   }
   // The demonstration and the pages are tried as they are served.
   if (["tests/browser", "tests/system/demo.test.ts"].some((suite) => concerns(asked, suite)))
-    buildWeb(root, say);
+    await buildWeb(root, say);
   return { environment, ignored, notRun };
 }
 

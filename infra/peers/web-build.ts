@@ -1,9 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { programIn, type RunProgram } from "./program.ts";
 
 /** Builds the browser application when a source is newer than the build; says so, because it takes some seconds. */
-export function buildWeb(root: string, say: (words: string) => void): void {
+export async function buildWeb(
+  root: string,
+  say: (words: string) => void,
+  run: RunProgram = programIn(root),
+): Promise<void> {
   const built = join(root, "packages/web/dist/index.html");
   const sources = globSync(
     [
@@ -18,11 +22,13 @@ export function buildWeb(root: string, say: (words: string) => void): void {
   const newest = Math.max(0, ...sources.map((path) => statSync(join(root, path)).mtimeMs));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   say("Building the browser application…");
-  const done = spawnSync(
+  const { status, output } = await run([
     process.execPath,
-    [join(root, "node_modules/vite/bin/vite.js"), "build", "packages/web", "--logLevel", "warn"],
-    { cwd: root, encoding: "utf8" },
-  );
-  if (done.status !== 0)
-    throw new Error(`the browser application did not build:\n${done.stdout}\n${done.stderr}`);
+    join(root, "node_modules/vite/bin/vite.js"),
+    "build",
+    "packages/web",
+    "--logLevel",
+    "warn",
+  ]);
+  if (status !== 0) throw new Error(`the browser application did not build:\n${output}`);
 }

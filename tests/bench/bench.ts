@@ -1,5 +1,6 @@
 // The bench command: every row measured side by side in one run. --json one JSON document; --only <row>; --rounds <n>; --scale <0–1> for a short form;
 // --trace <row>: no comparison, but where the time of that row goes, part by part.
+import { showWork, systemClock } from "@tallenne/runtime";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release } from "node:os";
@@ -7,7 +8,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { goals } from "./goals.ts";
 import { report } from "./report.ts";
-import { measure, type Row } from "./rounds.ts";
+import { measureAll } from "./rounds.ts";
 import { traceTable } from "./trace.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -37,16 +38,11 @@ if (values.trace !== undefined) {
   process.stdout.write(values.json ? `${JSON.stringify(trace)}\n` : traceTable(goal.title, trace));
   process.exit(0);
 }
-const rows: Row[] = [];
-for (const goal of asked) {
-  if (!values.json) process.stderr.write(`${goal.title}…\n`);
-  rows.push(
-    await measure(goal, {
-      scale: Number(values.scale),
-      ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
-    }),
-  );
-}
+const rows = await measureAll(asked, {
+  scale: Number(values.scale),
+  shown: showWork({ stream: process.stderr, clock: systemClock, silent: values.json }),
+  ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+});
 const machine = {
   Node: process.versions.node,
   kernel: release(),

@@ -1,5 +1,6 @@
 import type { CalendarDate, PersonId } from "@tallenne/domain";
 import { calendarDate } from "@tallenne/domain";
+import { showWork, systemClock } from "@tallenne/runtime";
 import { type Archive, type Office, officeOf, startArchive, type TopologyName } from "@tallenne/testkit";
 import type { Browser } from "playwright-core";
 import { fillArchive } from "../../infra/demo/fill-archive.ts";
@@ -54,6 +55,8 @@ export async function openEmptyStage({ demo = false }: { demo?: boolean } = {}):
   };
 }
 
+const unshown = showWork({ stream: process.stderr, clock: systemClock, silent: true });
+
 /** Starts the product once, fills it through its own doors, opens Chromium. */
 export async function openStage({
   topology = "all-in-one",
@@ -62,7 +65,7 @@ export async function openStage({
   const archive = await startArchive({ topology, today, settings: { TALLENNE_SITE: site } });
   const office = await officeOf(archive, today);
   const terms = { address: () => archive.address, now: archive.now(), today };
-  const filled = await fillArchive(office, terms, () => undefined);
+  const filled = await fillArchive(office, terms, unshown);
   // In one process the product serves its own pages.
   const front = topology === "apart" ? await openFront(site, () => archive.address) : undefined;
   const address = front?.address ?? archive.address;

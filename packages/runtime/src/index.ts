@@ -45,3 +45,4 @@ export {
   SecretChanged,
   SecretMissing,
 } from "./generated-secret.ts";
+export { secondsWords, type ShownOn, showWork, type WorkShown } from "./work-shown.ts";

@@ -8,6 +8,7 @@ import { spoken } from "../words/load-words.ts";
 import { tellDone } from "./done.ts";
 import { addresses, type Called, type Contracts } from "./addresses.ts";
 import { Failure, failureFrom } from "./failure.ts";
+import { beginWaiting } from "./under-way.ts";
 
 type Part<O, P extends string> = O extends { readonly [K in P]: infer S }
   ? S extends "stream"
@@ -44,10 +45,12 @@ export async function call<K extends Called>(
   asking: Asking<K>,
   sending: Sending = {},
 ): Promise<Answer<K>> {
-  const response = await send(name, asking as Loose, sending);
-  const answer = (response.status === 204 ? {} : await response.json()) as Answer<K>;
-  tellDone({ name, asked: asking, answer });
-  return answer;
+  return await waited(name, sending, async () => {
+    const response = await send(name, asking as Loose, sending);
+    const answer = (response.status === 204 ? {} : await response.json()) as Answer<K>;
+    tellDone({ name, asked: asking, answer });
+    return answer;
+  });
 }
 
 /** Calls an operation whose answer is bytes, or stands in header fields. Throws `Failure`. */
@@ -56,7 +59,13 @@ export async function callForBytes<K extends Called>(
   asking: Asking<K>,
   sending: Sending = {},
 ): Promise<Response> {
-  return send(name, asking as Loose, sending);
+  return await waited(name, sending, () => send(name, asking as Loose, sending));
+}
+
+/** While it goes on the page knows that somebody waits; a call that may outlive the page is waited for by nobody. */
+async function waited<T>(name: Called, { keepalive = false }: Sending, ask: () => Promise<T>): Promise<T> {
+  const came = keepalive ? undefined : beginWaiting(name, now());
+  return await ask().finally(came);
 }
 
 /** Path of an operation with its parameters in place. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useWords } from "../words/use-words.ts";
+import { UnderWay } from "./under-way.tsx";
 
 interface DialogProps {
   readonly title: string;
@@ -42,6 +43,7 @@ export function Dialog({ title, children, onClose, wide = false }: DialogProps) 
         </button>
       </div>
       {children}
+      <UnderWay inDialog />
     </dialog>
   );
 }

@@ -5,6 +5,7 @@ import { SuomifiThemeProvider } from "suomifi-ui-components";
 import { type Failure, failureOf } from "../api/failure.ts";
 import { answers } from "../api/queries.ts";
 import { ProblemNote } from "../parts/problem-note.tsx";
+import { UnderWay } from "../parts/under-way.tsx";
 import { useStore } from "../platform/store.ts";
 import { askWho, forgetEverything } from "../session/acts.ts";
 import { session } from "../session/session.ts";
@@ -64,6 +65,7 @@ function Frame() {
         </main>
       )}
       <Footer />
+      <UnderWay />
       <ConnectionWatch />
       {now.state === "in" ? <IdleWatch /> : null}
       {now.state === "in" ? <StepUpDialog /> : null}

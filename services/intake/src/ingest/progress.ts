@@ -1,4 +1,4 @@
-import type { Clock } from "@tallenne/runtime";
+import { type Clock, secondsWords, type ShownOn } from "@tallenne/runtime";
 
 /** Where the work stands. */
 interface Standing {
@@ -10,36 +10,47 @@ interface Standing {
   readonly notIn: number;
 }
 
-/** How work is shown while it goes on: a bar that is drawn over itself in a terminal, a line now and then elsewhere. */
+/** How work is shown while it goes on: a bar that is drawn over itself in a terminal, a line after two seconds and now and then elsewhere. */
 export interface Progress {
   show(standing: Standing): void;
   end(): void;
 }
 
 const redrawMs = 100;
+const tickMs = 1000;
+const firstLineMs = 2000;
 const lineEveryMs = 10_000;
 const width = 30;
 
-/** Shows progress on a stream, by the clock's time. */
+/** Shows progress on a stream, by the clock's time, also while one long recording is under way. `silent` where a script reads the output. */
 export function progressOn(
-  stream: { readonly isTTY?: boolean; write(text: string): unknown },
-  clock: Pick<Clock, "monotonic">,
+  stream: ShownOn,
+  clock: Pick<Clock, "monotonic" | "every">,
+  { silent = false }: { readonly silent?: boolean } = {},
 ): Progress {
+  if (silent) return { show: () => undefined, end: () => undefined };
   const isBar = stream.isTTY === true;
   const begun = clock.monotonic();
-  let shownAt = Number.NEGATIVE_INFINITY;
+  let shownAt = isBar ? Number.NEGATIVE_INFINITY : begun + firstLineMs - lineEveryMs;
   let isDrawn = false;
+  let last: Standing | undefined;
+  const show = (standing: Standing): void => {
+    const now = clock.monotonic();
+    last = standing;
+    const isLast = standing.filesDone === standing.files;
+    if (!isLast && now - shownAt < (isBar ? redrawMs : lineEveryMs)) return;
+    shownAt = now;
+    const text = `${isBar ? `${barOf(standing)} ` : ""}${wordsOf(standing, (now - begun) / 1000)}`;
+    stream.write(isBar ? `\r\u001B[K${text}` : `${text}\n`);
+    isDrawn = isBar;
+  };
+  const stop = clock.every(tickMs, () => {
+    if (last !== undefined && last.filesDone < last.files) show(last);
+  });
   return {
-    show(standing) {
-      const now = clock.monotonic();
-      const isLast = standing.filesDone === standing.files;
-      if (!isLast && now - shownAt < (isBar ? redrawMs : lineEveryMs)) return;
-      shownAt = now;
-      const text = `${isBar ? `${barOf(standing)} ` : ""}${wordsOf(standing, (now - begun) / 1000)}`;
-      stream.write(isBar ? `\r\u001B[K${text}` : `${text}\n`);
-      isDrawn = isBar;
-    },
+    show,
     end() {
+      stop();
       if (isDrawn) stream.write("\n");
       isDrawn = false;
     },
@@ -60,7 +71,7 @@ function wordsOf({ files, filesDone, bytes, bytesDone, notIn }: Standing, second
     `${sizeWords(bytesDone)} of ${sizeWords(bytes)}`,
     `${sizeWords(rate)}/s`,
     ...(notIn > 0 ? [`${notIn} not taken in`] : []),
-    ...(left === undefined || filesDone === files ? [] : [`${timeWords(left)} left`]),
+    ...(left === undefined || filesDone === files ? [] : [`${secondsWords(left)} left`]),
   ].join(" · ");
 }
 
@@ -71,12 +82,4 @@ export function sizeWords(bytes: number): string {
   let unit = 0;
   for (; value >= 1000 && unit < units.length - 1; unit += 1) value /= 1000;
   return `${unit === 0 ? Math.round(value) : Number(value.toPrecision(3))} ${units[unit]}`;
-}
-
-/** Seconds as `1:05` or `1:01:05`. */
-function timeWords(seconds: number): string {
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const [hours = 0, ...rest] = parts;
-  const padded = rest.map((part) => String(part).padStart(2, "0")).join(":");
-  return hours > 0 ? `${hours}:${padded}` : padded.replace(/^0/, "");
 }

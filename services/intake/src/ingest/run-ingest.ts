@@ -1,5 +1,5 @@
 import { readDelivery } from "@tallenne/domain";
-import { type Clock, type Secret, Sensitive } from "@tallenne/runtime";
+import { type Clock, type Secret, Sensitive, showWork, type ShownOn } from "@tallenne/runtime";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { filesBelow, type SeenFile } from "../folders/folder-files.ts";
@@ -15,7 +15,7 @@ import { sourceDoor, Unreachable } from "./source-door.ts";
 export interface IngestPorts {
   readonly clock: Clock;
   readonly stdout: { write(text: string): unknown };
-  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly stderr: ShownOn;
 }
 
 /** Runs `tallenne-ingest` with the words after its name; answers its exit code. Never rejects. */
@@ -46,8 +46,15 @@ async function ingest(asked: CommandLine, ports: IngestPorts): Promise<Result> {
   const { clock } = ports;
   const folder = resolve(asked.folder);
   const begun = clock.monotonic();
-  const seen = new Map((await filesBelow(folder)).map((file) => [file.path, file]));
-  const delivery = await readDelivery({ paths: [...seen.keys()], ...folderTexts(folder, { isWhole: true }) });
+  // A folder of many thousand recordings takes its time before the first is handed over.
+  const reading = showWork({ stream: ports.stderr, clock, silent: asked.json, quietMs: 1000 });
+  reading.begin(`reading ${asked.folder}`);
+  const seen = new Map<string, SeenFile>();
+  const read = async () => {
+    for (const file of await filesBelow(folder)) seen.set(file.path, file);
+    return readDelivery({ paths: [...seen.keys()], ...folderTexts(folder, { isWhole: true }) });
+  };
+  const delivery = await read().finally(() => reading.end());
   const items = delivery.items.flatMap((item) => {
     const file = seen.get(item.content);
     return file === undefined ? [] : [{ item, file }];
@@ -99,7 +106,7 @@ async function handAllIn(work: Work, { clock, stderr }: IngestPorts): Promise<re
   const { address, abreast } = asked;
   const door = sourceDoor({ address, token, abreast, patienceMs: asked.patience * 1000, clock });
   const hand = handIn({ folder, door, clock });
-  const progress = progressOn(stderr, clock);
+  const progress = progressOn(stderr, clock, { silent: asked.json });
   const handed: HandedIn[] = [];
   const total = { files: left.length, bytes: bytesOf(left.map(({ file }) => file)) };
   let bytesDone = 0;
@@ -128,6 +135,7 @@ async function handAllIn(work: Work, { clock, stderr }: IngestPorts): Promise<re
     }
   };
   try {
+    show();
     await Promise.all(Array.from({ length: abreast }, worker));
     return handed;
   } finally {

@@ -27,7 +27,13 @@ export async function replay(
     checkpoint,
     findings,
     rootsAt,
-  }: { checkpoint: Checkpoint; findings: Findings; rootsAt: readonly number[] },
+    told,
+  }: {
+    checkpoint: Checkpoint;
+    findings: Findings;
+    rootsAt: readonly number[];
+    told?: ((done: number, total: number) => void) | undefined;
+  },
 ): Promise<Replayed> {
   const edge = new RightEdge();
   const roots = new Map(rootsAt.filter((size) => size === 0).map((size) => [size, edge.root()]));
@@ -49,6 +55,7 @@ export async function replay(
 
   for await (const { index, row } of bundleRows(folder, { size: checkpoint.size, findings })) {
     counts.bundles += 1;
+    told?.(counts.bundles, Math.ceil(checkpoint.size / fullWidth));
     whole &&= row !== undefined;
     if (!row || !whole) continue;
     noteRoots(roots, { rootsAt, edge, from: index * fullWidth, row });

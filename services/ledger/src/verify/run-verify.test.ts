@@ -71,6 +71,26 @@ describe("tallenne-verify", () => {
     expect(output.trimEnd()).not.toContain("\n");
   });
 
+  test("shows how far it is in a log that takes long, and nothing to a program", async () => {
+    const long = join(place, "long");
+    const opened = await openTestLog([long], { signer });
+    await opened.append(entriesNumbered(0, 600));
+    await opened.publish();
+    await opened.close();
+    const shown = async (isTTY: boolean, ...more: string[]) => {
+      let text = "";
+      let now = 0;
+      // Every look at the clock costs a second: nothing has to be waited for.
+      const clock = { monotonic: () => (now += 1000), every: () => () => undefined };
+      const stderr = { isTTY, write: (piece: string) => (text += piece) };
+      expect((await runVerify(["--key", key, ...more, long], { clock, stderr })).exitCode).toBe(0);
+      return text;
+    };
+    expect(await shown(true)).toMatch(/\r.*files of entries replayed · 1\/3 · \d+:\d\d left/);
+    expect(await shown(false)).toMatch(/^[^\r]*files of entries replayed · 3\/3\n$/);
+    expect(await shown(true, "--json")).toBe("");
+  });
+
   test("checks a single proof file without any log", async () => {
     const words = ["--key", key, "--proof", at("17.tlog-proof"), "--entry"];
     expect(await runVerify([...words, at("17.json")])).toMatchObject({

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { entriesOf } from "./bundle-text.ts";
+import { type Clock, showWork, type ShownOn } from "@tallenne/runtime";
 import { type CommandLine, commandLine, usage, WrongCall } from "./command-line.ts";
 import { logFolderAt } from "./log-folder.ts";
 import { readTile } from "./read-tile.ts";
@@ -9,19 +10,29 @@ import { fullWidth } from "./tile-name.ts";
 import { type LogVerdict, verifyLog } from "./verify-log.ts";
 import { indexOfProof, type ProofVerdict, verifyProof } from "./verify-proof.ts";
 
+/** What is checked sooner shows nothing but its verdict. */
+const quietMs = 1000;
+
 /** What the command prints and how it ends: 0 right, 1 wrong, 2 not checked. */
 export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   readonly output: string;
 }
 
+/** Where the command shows how far it is: a log of years takes minutes. */
+export interface VerifyPorts {
+  readonly clock: Pick<Clock, "monotonic" | "every">;
+  readonly stderr: ShownOn;
+}
+
 /** Runs `tallenne-verify` with the words after its name. Never rejects. */
-export async function runVerify(words: readonly string[]): Promise<Outcome> {
+export async function runVerify(words: readonly string[], ports?: VerifyPorts): Promise<Outcome> {
   try {
     const asked = commandLine(words);
     if (!asked) return { exitCode: 0, output: usage };
     const key = noteKeyOf(await keyText(asked.key));
-    const log = asked.folder === undefined ? undefined : await checkLog(asked, { folder: asked.folder, key });
+    const log =
+      asked.folder === undefined ? undefined : await checkLog(asked, { folder: asked.folder, key, ports });
     const proof =
       asked.proof === undefined ? undefined : await checkProof(asked, { path: asked.proof, key, log });
     const verified = (log?.verified ?? true) && (proof?.verified ?? true);
@@ -39,13 +50,21 @@ async function keyText(key: string): Promise<string> {
 
 async function checkLog(
   asked: CommandLine,
-  { folder, key }: { folder: string; key: NoteKey },
+  { folder, key, ports }: { folder: string; key: NoteKey; ports: VerifyPorts | undefined },
 ): Promise<LogVerdict> {
   await readdir(folder); // a folder that is not there is a wrong call, not a wrong log
   const older = await Promise.all(
     asked.older.map(async (name) => ({ name, note: await readFile(name, "utf8") })),
   );
-  return verifyLog({ folder: logFolderAt(folder), key, older });
+  if (ports === undefined || asked.json) return verifyLog({ folder: logFolderAt(folder), key, older });
+  const shown = showWork({ stream: ports.stderr, clock: ports.clock, quietMs });
+  let isBegun = false;
+  const told = (done: number, total: number): void => {
+    if (!isBegun) shown.begin("files of entries replayed", total);
+    isBegun = true;
+    shown.done(done);
+  };
+  return verifyLog({ folder: logFolderAt(folder), key, older, told }).finally(() => shown.end());
 }
 
 async function checkProof(

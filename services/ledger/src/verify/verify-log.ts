@@ -29,11 +29,14 @@ export async function verifyLog({
   folder,
   key,
   older = [],
+  told,
 }: {
   folder: LogFolder;
   key: NoteKey;
   /** Older checkpoints, by the name to show for them. */
   older?: readonly { name: string; note: string }[];
+  /** Hears how many files of entries are replayed, of how many. */
+  told?: (done: number, total: number) => void;
 }): Promise<LogVerdict> {
   const findings = new Findings();
   const notes: string[] = [];
@@ -53,6 +56,7 @@ export async function verifyLog({
     checkpoint,
     findings,
     rootsAt: remembered.map(({ size }) => size),
+    told,
   });
   for (const { name, size, root } of remembered) {
     const now = replayed.roots.get(size);
