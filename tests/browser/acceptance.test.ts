@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { overflow } from "./examined.ts";
 import { smallestText } from "./measured.ts";
+import { acceptingPages } from "./page-acceptance.ts";
 import { acceptingPlayer, openCoaching } from "./player-acceptance.ts";
 import { openStage, picture, staffRoles, type Stage } from "./stage.ts";
 import { arrive, settled } from "./visitor.ts";
@@ -90,4 +91,5 @@ describe("acceptance list of the pages", () => {
   });
 });
 
+acceptingPages(() => stage);
 acceptingPlayer(() => stage);

@@ -6,7 +6,7 @@ test.each(Object.keys(addresses) as Called[])(
   "%s: whoever waits for its answer is shown that it goes on, or its own place shows it",
   (name) => {
     const came = beginWaiting(name, 5000);
-    expect(waitingSince.get()).toBe(name in shownElsewhere ? undefined : 5000);
+    expect(waitingSince.get()).toBe(shownElsewhere.has(name) ? undefined : 5000);
     came();
     expect(waitingSince.get()).toBeUndefined();
   },

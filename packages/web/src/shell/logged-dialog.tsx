@@ -16,21 +16,23 @@ export function LoggedDialog({
   const say = useWords();
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    void loadWords("actions").then(() => setReady(true));
+    void loadWords("actions", "logged").then(() => setReady(true));
   }, []);
   return (
     <Dialog title={say("shell.logged-title")} onClose={onClose}>
-      {acts.length === 0 ? <p>{say("shell.logged-nothing")}</p> : <p>{say("shell.logged-next")}</p>}
       {ready ? (
-        <ul>
-          {acts.map((act) => (
-            <li key={act}>{say(`actions.${act}`)}</li>
-          ))}
-        </ul>
+        <>
+          <p>{say(acts.length === 0 ? "logged.nothing" : "logged.next")}</p>
+          <ul>
+            {acts.map((act) => (
+              <li key={act}>{say(`actions.${act}`)}</li>
+            ))}
+          </ul>
+          <p>{say("logged.what")}</p>
+        </>
       ) : (
         <Loading rows={2} />
       )}
-      <p>{say("shell.logged-what")}</p>
       <p>{say("shell.logged-who")}</p>
     </Dialog>
   );

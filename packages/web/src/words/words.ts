@@ -6,6 +6,7 @@ import type contacts from "./contacts.json";
 import type door from "./door.json";
 import type holds from "./holds.json";
 import type intake from "./intake.json";
+import type logged from "./logged.json";
 import type oversight from "./oversight.json";
 import type own from "./own.json";
 import type player from "./player.json";
@@ -25,6 +26,7 @@ interface Files {
   readonly door: typeof door;
   readonly holds: typeof holds;
   readonly intake: typeof intake;
+  readonly logged: typeof logged;
   readonly oversight: typeof oversight;
   readonly own: typeof own;
   readonly player: typeof player;
