@@ -6,6 +6,7 @@ import { overflow } from "./examined.ts";
 import { smallestText } from "./measured.ts";
 import { acceptingPages } from "./page-acceptance.ts";
 import { acceptingPlayer, openCoaching } from "./player-acceptance.ts";
+import { acceptingStates } from "./state-acceptance.ts";
 import { openStage, picture, staffRoles, type Stage } from "./stage.ts";
 import { arrive, settled } from "./visitor.ts";
 
@@ -92,4 +93,5 @@ describe("acceptance list of the pages", () => {
 });
 
 acceptingPages(() => stage);
+acceptingStates(() => stage);
 acceptingPlayer(() => stage);

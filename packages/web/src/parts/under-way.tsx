@@ -11,12 +11,9 @@ const shownFrom = 2;
 export function UnderWay({ inDialog = false }: { readonly inDialog?: boolean }) {
   const say = useWords();
   const since = useStore(waitingSince);
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    setSeconds(0);
-    if (since === undefined) return undefined;
-    return every(250, () => setSeconds(Math.floor((now() - since) / 1000)));
-  }, [since]);
+  const [at, setAt] = useState(0);
+  useEffect(() => (since === undefined ? undefined : every(250, () => setAt(now()))), [since]);
+  const seconds = since === undefined ? 0 : Math.floor((at - since) / 1000);
   const isShown = since !== undefined && seconds >= shownFrom;
   const words = say("shell.under-way");
   return (

@@ -6,40 +6,38 @@ import {
   readPeaks,
   refuse,
 } from "@tallenne/contracts";
-import type { ContactId, SittingId } from "@tallenne/domain";
 import { type Route, answer, bind, sessionCookieName } from "@tallenne/wire";
 import { factsUnder, knownOf, refuseBuried } from "../contents/contact-facts.ts";
 import { playedPart } from "../contents/played-part.ts";
 import { wholeOf } from "../contents/contents.ts";
 import type { RoomPorts } from "../ports.ts";
 import { ownSitting } from "../sittings/own-sitting.ts";
-import { type Stretch, joined } from "../sittings/stretch.ts";
+import { joined } from "../sittings/stretch.ts";
 import { issueTicket, ticketCookie } from "./issue-ticket.ts";
 import type { LiveTicket } from "./live-ticket.ts";
 import { playSound } from "./play-sound.ts";
 import { servedWindows } from "./served-windows.ts";
+import { tellServed } from "./tell-served.ts";
 
 /** Operation ↔ use case, nothing else. */
 export function soundRoutes(ports: RoomPorts): readonly Route[] {
-  const { sittings, peers, contents, tickets, trail, calendar, clock, log, ticketKeys, introspector } = ports;
+  const { sittings, peers, contents, tickets, calendar, clock, log, ticketKeys, introspector } = ports;
   const issue = issueTicket({
     ...ports,
     signingKey: ports.ticketKey,
     windowsOf: (sitting, contact) =>
       servedWindows({
         log,
-        tell: async ({ entry, stretch }) => {
-          await Promise.all([trail.writeAll([entry]), noteServed(sitting.id, contact, stretch)]);
-        },
+        tell: tellServed(ports, ({ stretch, owed }) =>
+          sittings.change(sitting.id, (kept) => ({
+            ...kept,
+            activeAt: clock.now(),
+            served: { ...kept.served, [contact]: joined([...(kept.served[contact] ?? []), stretch]) },
+            ...owed(kept.pending),
+          })),
+        ),
       }),
   });
-  const noteServed = async (sitting: SittingId, contact: ContactId, stretch: Stretch): Promise<void> => {
-    await sittings.change(sitting, (kept) => ({
-      ...kept,
-      activeAt: clock.now(),
-      served: { ...kept.served, [contact]: joined([...(kept.served[contact] ?? []), stretch]) },
-    }));
-  };
   const seated = async (
     asked: Parameters<typeof ownSitting>[2],
     standing: Parameters<typeof ownSitting>[1],

@@ -2,6 +2,7 @@ import type { Receipt } from "@tallenne/access";
 import { signSeatTicket } from "@tallenne/access";
 import { refuse, seatTicketMs } from "@tallenne/contracts";
 import { servedWindows } from "../sound/served-windows.ts";
+import { tellServed } from "../sound/tell-served.ts";
 import { joined } from "../sittings/stretch.ts";
 import { playedPart } from "../contents/played-part.ts";
 import { factsOfContact, type LiveVisit, type SeatTicketHeld } from "./live-visit.ts";
@@ -76,19 +77,17 @@ export function seatTickets(ports: VisitPorts) {
       if (known !== undefined) return known;
       const made = servedWindows({
         log,
-        tell: async ({ entry, stretch }) => {
-          await Promise.all([
-            trail.writeAll([entry]),
-            visits.change(visit.id, (kept) => ({
-              ...kept,
-              activeAt: clock.now(),
-              served: {
-                ...kept.served,
-                [item.contact]: joined([...(kept.served[item.contact] ?? []), stretch]),
-              },
-            })),
-          ]);
-        },
+        tell: tellServed(ports, ({ stretch, owed }) =>
+          visits.change(visit.id, (kept) => ({
+            ...kept,
+            activeAt: clock.now(),
+            served: {
+              ...kept.served,
+              [item.contact]: joined([...(kept.served[item.contact] ?? []), stretch]),
+            },
+            ...owed(kept.pending),
+          })),
+        ),
       });
       live.windows.set(item.number, made);
       return made;
