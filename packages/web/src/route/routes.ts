@@ -24,12 +24,22 @@ function area<Name extends string>(load: () => Promise<Pages<Name>>, ...words: r
 
 const door = area(() => import("../areas/door/pages.ts"), "door");
 const own = area(() => import("../areas/own/pages.ts"), "own", "player");
-const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "player", "holds");
+// A list comes by itself, because it is what a role sees first: the player comes with a contact, letters and calendars with a visit.
+const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "holds");
+const contact = area(() => import("../areas/contacts/contact-page.tsx"), "contacts", "player", "holds");
 const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts", "holds");
-const quality = area(() => import("../areas/quality/pages.ts"), "quality", "contacts", "player", "holds");
+const quality = area(() => import("../areas/quality/pages.ts"), "quality", "contacts", "holds");
+const workspace = area(
+  () => import("../areas/quality/workspace.tsx"),
+  "quality",
+  "contacts",
+  "player",
+  "holds",
+);
 const requests = area(() => import("../areas/requests/pages.ts"), "requests");
 const supervision = area(() => import("../areas/console/pages.ts"), "console");
 const visits = area(() => import("../areas/visits/pages.ts"), "visits", "console");
+const visit = area(() => import("../areas/visits/visit-pages.ts"), "visits", "console");
 const oversight = area(() => import("../areas/oversight/pages.ts"), "oversight", "actions");
 const retention = area(() => import("../areas/retention/pages.ts"), "retention", "holds");
 const intake = area(() => import("../areas/intake/pages.ts"), "intake");
@@ -48,24 +58,24 @@ export const routes: readonly Route[] = [
   { path: "/help", page: own("Help"), for: "anyone" },
   { path: "/saavutettavuusseloste", page: own("AccessibilityStatement"), for: "anyone" },
   { path: "/contacts", page: contacts("ContactList"), for: ["ag", "tl"] },
-  { path: "/contacts/:contact", page: contacts("ContactPage"), for: ["ag", "tl", "ch", "de", "dp", "qa"] },
+  { path: "/contacts/:contact", page: contact("ContactPage"), for: ["ag", "tl", "ch", "de", "dp", "qa"] },
   { path: "/complaints", page: complaints("CaseList"), for: ["ch", "tl", "de", "dp"] },
   { path: "/holds", page: complaints("HoldsPage"), for: ["ch", "tl", "de", "qa"] },
   { path: "/oversight/holds", page: complaints("HoldsPage"), for: ["dp", "au"] },
   { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
   { path: "/quality", page: quality("SampleList"), for: ["qa", "tl"] },
   { path: "/quality/samples/:case", page: quality("SamplePage"), for: ["qa", "tl"] },
-  { path: "/quality/samples/:case/contacts/:contact", page: quality("Workspace"), for: ["qa", "tl"] },
+  { path: "/quality/samples/:case/contacts/:contact", page: workspace("Workspace"), for: ["qa", "tl"] },
   { path: "/requests", page: requests("RequestDesk"), for: ["rc", "ch", "de", "dp"] },
   { path: "/requests/:case", page: requests("RequestPage"), for: ["rc", "ch", "de", "dp"] },
   { path: "/requests/:case/letter", page: requests("LetterPage"), for: ["rc", "ch", "de", "dp"] },
   { path: "/visits", page: visits("VisitsPage"), for: ["rc", "os"] },
-  { path: "/visits/:visit", page: visits("VisitPage"), for: ["rc", "os", "ch", "dp"] },
-  { path: "/visits/:visit/offer", page: visits("OfferAgainPage"), for: ["rc", "os", "ch"] },
-  { path: "/visits/:visit/letter", page: visits("LetterPage"), for: ["rc", "os", "ch"] },
-  { path: "/visits/:visit/record", page: visits("RecordPage"), for: ["rc", "os", "ch", "dp"] },
-  { path: "/requests/:case/booking", page: visits("BookingPage"), for: ["rc", "ch"] },
-  { path: "/admin/offices", page: visits("OfficesPage"), for: ["aa"] },
+  { path: "/visits/:visit", page: visit("VisitPage"), for: ["rc", "os", "ch", "dp"] },
+  { path: "/visits/:visit/offer", page: visit("OfferAgainPage"), for: ["rc", "os", "ch"] },
+  { path: "/visits/:visit/letter", page: visit("LetterPage"), for: ["rc", "os", "ch"] },
+  { path: "/visits/:visit/record", page: visit("RecordPage"), for: ["rc", "os", "ch", "dp"] },
+  { path: "/requests/:case/booking", page: visit("BookingPage"), for: ["rc", "ch"] },
+  { path: "/admin/offices", page: visit("OfficesPage"), for: ["aa"] },
   { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
   { path: "/oversight/heard/:contact", page: oversight("HeardPage"), for: ["dp", "au"] },

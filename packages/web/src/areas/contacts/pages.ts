@@ -1,2 +1,1 @@
 export { ContactList } from "./contact-list.tsx";
-export { ContactPage } from "./contact-page.tsx";

@@ -1,3 +1,2 @@
 export { SampleList } from "./sample-list.tsx";
 export { SamplePage } from "./sample-page.tsx";
-export { Workspace } from "./workspace.tsx";
