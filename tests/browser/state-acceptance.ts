@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import shell from "../../packages/web/src/words/shell.json" with { type: "json" };
 import { openCoaching } from "./player-acceptance.ts";
-import { type Stage, staffRoles } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { arrive, settled, silence, sounding, speak } from "./visitor.ts";
 
 /** Finnish last but looked at like the others: who speaks another language is remembered, and the next test finds its pages in it. */
@@ -44,7 +44,7 @@ export function acceptingStates(stage: () => Stage): void {
           /^\d{1,2} [A-Z][a-z]{2} \d{4}$/,
         ],
       } as const;
-      for (const role of staffRoles) {
+      for (const role of ["ag", "rc", "dp"] as const) {
         const visitor = await arrive(stage(), role);
         const { page } = visitor;
         for (const language of languages) {

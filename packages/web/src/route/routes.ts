@@ -37,6 +37,7 @@ const workspace = area(
   "holds",
 );
 const requests = area(() => import("../areas/requests/pages.ts"), "requests");
+const request = area(() => import("../areas/requests/request-pages.ts"), "requests");
 const supervision = area(() => import("../areas/console/pages.ts"), "console");
 const visits = area(() => import("../areas/visits/pages.ts"), "visits", "console");
 const visit = area(() => import("../areas/visits/visit-pages.ts"), "visits", "console");
@@ -67,8 +68,8 @@ export const routes: readonly Route[] = [
   { path: "/quality/samples/:case", page: quality("SamplePage"), for: ["qa", "tl"] },
   { path: "/quality/samples/:case/contacts/:contact", page: workspace("Workspace"), for: ["qa", "tl"] },
   { path: "/requests", page: requests("RequestDesk"), for: ["rc", "ch", "de", "dp"] },
-  { path: "/requests/:case", page: requests("RequestPage"), for: ["rc", "ch", "de", "dp"] },
-  { path: "/requests/:case/letter", page: requests("LetterPage"), for: ["rc", "ch", "de", "dp"] },
+  { path: "/requests/:case", page: request("RequestPage"), for: ["rc", "ch", "de", "dp"] },
+  { path: "/requests/:case/letter", page: request("LetterPage"), for: ["rc", "ch", "de", "dp"] },
   { path: "/visits", page: visits("VisitsPage"), for: ["rc", "os"] },
   { path: "/visits/:visit", page: visit("VisitPage"), for: ["rc", "os", "ch", "dp"] },
   { path: "/visits/:visit/offer", page: visit("OfferAgainPage"), for: ["rc", "os", "ch"] },
