@@ -79,6 +79,7 @@ const askingElsewhere = {
   "areas/terminal/enrol.tsx": "a page of its own that says what it does, once in a terminal's life",
   "areas/terminal/sound/listening.ts": "asks through fetch-window.ts",
   "areas/terminal/fetch-window.ts": "two seconds of sound at most; the terminal says when it waits",
+  "parts/make-letter.ts": "files of the typeface, within work that is waited for in sight",
   "player/use-player.ts": "after sound broke: the player shows why it stands",
 };
 
@@ -93,6 +94,7 @@ describe("in the pages", () => {
     // Both of its doors wait in sight (api/under-way.test.ts walks every operation), and page and dialog show it.
     expect(client.match(/^export async function /gm)).toHaveLength(2);
     expect(client.match(/return await waited\(name, sending/g)).toHaveLength(2);
+    expect(pages.find(({ path }) => path.endsWith("/make-letter.ts"))?.text).toContain("beginWaiting(");
     for (const frame of ["shell/app.tsx", "parts/dialog.tsx"])
       expect(pages.find(({ path }) => path.endsWith(frame))?.text).toMatch(/<UnderWay/);
   });

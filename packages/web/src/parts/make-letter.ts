@@ -10,6 +10,8 @@ import vietnamese400 from "@fontsource/source-sans-3/files/source-sans-3-vietnam
 import vietnamese600 from "@fontsource/source-sans-3/files/source-sans-3-vietnamese-600-normal.woff?url";
 import type { LetterDocument } from "@tallenne/letters";
 import { Failure } from "../api/failure.ts";
+import { beginWaiting } from "../api/under-way.ts";
+import { now } from "../platform/clock.ts";
 
 /** Names of people come from all of Europe; Finnish and Swedish are found in the first file. */
 const regular = [latin400, latinExt400, vietnamese400, cyrillic400, greek400];
@@ -20,6 +22,10 @@ const semibold = [latin600, latinExt600, vietnamese600, cyrillic600, greek600];
  * needed. Throws `Unprintable` of the letters' package, `Failure` where the typeface cannot be fetched.
  */
 export async function makeLetter(letter: LetterDocument): Promise<Blob> {
+  return await made(letter).finally(beginWaiting("letter", now()));
+}
+
+async function made(letter: LetterDocument): Promise<Blob> {
   const [{ letterPdf }, ...weights] = await Promise.all([
     import("@tallenne/letters"),
     Promise.all(regular.map(fetched)),
