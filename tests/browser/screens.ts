@@ -179,6 +179,21 @@ export const screens: readonly Screen[] = [
       await page.getByRole("button", { name: "Kirjaa sitoumus", exact: true }).click();
     },
   }),
+  dialogIn({
+    name: "propose-lines",
+    who: "aa",
+    reach: async (page, stage) => {
+      await at("/admin/registers")(page, stage);
+      await page.getByRole("button", { name: "Ehdota linjojen muutosta…" }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByLabel("Mitä muutetaan").selectOption("name");
+      await dialog.getByLabel("Palvelulinja").selectOption("yritys-suomi");
+      await dialog.getByLabel("Nimi lähteessä").fill("career-guidance");
+      await dialog.getByRole("button", { name: "Lisää ehdotukseen" }).click();
+      await dialog.getByRole("button", { name: "Ehdota", exact: true }).click();
+      await dialog.getByText("Nimi kuuluu linjalle, jota ei koskaan tallenneta.").waitFor();
+    },
+  }),
   { name: "registers", who: "aa", reach: at("/admin/registers") },
   { name: "commitment-text", who: "aa", reach: at("/admin/commitment") },
   ...visitScreens,

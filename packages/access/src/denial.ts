@@ -41,6 +41,7 @@ const ofAsker: readonly Telling[] = [
   { rule: "forbid-case-closed-already", problem: "case-closed" },
   { rule: "forbid-stale-authentication", problem: "step-up-first" },
   { rule: "forbid-self-approval", problem: "second-person" },
+  { rule: "forbid-policy-alone", problem: "second-person" },
   { rule: "forbid-own-review", problem: "second-person" },
   { rule: "forbid-hold-without-open-case", problem: "case-closed" },
   { rule: "forbid-hold-alone", problem: "second-person" },

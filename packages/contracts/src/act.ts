@@ -61,6 +61,11 @@ export const acts = [
   "intake.oversee",
   "intake.repair",
   "source.enrol",
+  // versions of the rules
+  "policy.list",
+  "policy.propose",
+  "policy.approve",
+  "policy.drop",
   // offices, rooms, listening terminals
   "office.keep",
   "terminal.enrol",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseActions } from "./case-action.ts";
+import { governanceActions } from "./governance-action.ts";
 import { intakeActions } from "./intake-action.ts";
 import { keepingActions } from "./keeping-action.ts";
 import { requestActions } from "./request-action.ts";
@@ -161,14 +162,11 @@ export const actions = {
   ...bookingActions,
   ...visitActions,
   ...intakeActions,
+  ...governanceActions,
   "ledger.read": z.strictObject({
     filters: z
       .array(code("A filter used.", "action"))
       .meta({ description: "Kinds of filter.", example: ["action"] }),
-  }),
-  "governance.policy.changed": z.strictObject({
-    kind: code("What.", "register"),
-    version: code("Version.", "policy-1"),
   }),
   "keys.minted": z.strictObject({ bucket, bucketVersion: whole("Its version.") }),
   "keys.destroyed": z.strictObject({

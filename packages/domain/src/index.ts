@@ -120,6 +120,8 @@ export type { Law, LawFinding } from "./policy/law.ts";
 export { lawFindings } from "./policy/law.ts";
 export type { NoticeCode, NoticeVersion } from "./policy/notice.ts";
 export { noticeOn, unjoinedNotices } from "./policy/notice.ts";
+export type { LineChange } from "./policy/line-change.ts";
+export { lineChangeFindings, withLineChanges } from "./policy/line-change.ts";
 export type { PolicyFinding, PolicyFindingCode } from "./policy/policy-findings.ts";
 export { policyFindings } from "./policy/policy-findings.ts";
 export { policyDigestText, readPolicy } from "./policy/policy-text.ts";

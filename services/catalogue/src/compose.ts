@@ -13,7 +13,9 @@ import { disposalRoutes } from "./disposals/routes.ts";
 import { feedOver, openGone } from "./feed.ts";
 import { openPolicies } from "./policies/policy.ts";
 import { controllersFrom } from "./policies/controllers.ts";
+import { openPolicyProposals } from "./policies/policy-proposal.ts";
 import { policyRoutes } from "./policies/routes.ts";
+import { policyVersionRoutes } from "./policies/version-routes.ts";
 import { openOffices } from "./offices/office.ts";
 import { officeRoutes } from "./offices/routes.ts";
 import { endCaseHolds, endHoldsOfEndedCases } from "./holds/end-case-holds.ts";
@@ -57,10 +59,11 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
   const gone = await openGone(documents);
   const cases = await openCases(documents);
   const visits = await openVisits(documents);
+  const proposals = await openPolicyProposals(documents);
   const relay = await createRelay({
     service: "catalogue",
     documents,
-    sources: [contacts.rows, cases, visits, gone],
+    sources: [contacts.rows, cases, visits, gone, proposals],
     tell: (entries) => ledger.write(entries as LedgerEntry[]),
     clock,
     log,
@@ -147,6 +150,7 @@ export async function composeCatalogue(settings: CatalogueSettings, around: Arou
       ...visitRoutes(ports, follow),
       ...visitRecordRoutes(ports),
       ...policyRoutes(ports, controllers),
+      ...policyVersionRoutes({ ...ports, proposals }),
       ...sealingKeyRoutes(ports),
       ...disposalRoutes(ports),
     ],

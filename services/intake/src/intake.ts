@@ -84,7 +84,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     clock,
     chance,
     log,
-    policy: policyInForce({ peers, clock }),
+    policy: policyInForce({ peers, clock, calendar }),
     relay,
     requireTold: async () => {
       if ((await relay.backlog()).stalledMs > longestBacklogMs) throw refuse("peer-away");

@@ -85,6 +85,49 @@ export function administering(): void {
       await visitor.close();
     });
 
+    test("S-82 proposes a new line, which the officer approves: it is coming, and nothing changes before its day", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "aa");
+      const { page } = visitor;
+      await page.getByRole("link", { name: "Rekisterit" }).click();
+      await page.getByRole("button", { name: "Ehdota linjojen muutosta…" }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByLabel("Mitä muutetaan").selectOption("end");
+      expect(
+        await dialog.getByLabel("Palvelulinja").locator("option", { hasText: "Uraohjaus" }).count(),
+      ).toBe(0);
+      await dialog.getByLabel("Mitä muutetaan").selectOption("add");
+      for (const [label, name] of [
+        ["Nimi suomeksi", "Nuorten linja"],
+        ["Nimi ruotsiksi", "Ungdomslinjen"],
+        ["Nimi englanniksi", "Youth line"],
+      ] as const)
+        await dialog.getByLabel(label).fill(name);
+      await dialog.getByLabel("Nimet lähteissä").fill("jono-77");
+      await dialog.getByRole("button", { name: "Lisää ehdotukseen" }).click();
+      await dialog.getByText("Uusi linja Nuorten linja: Puhelutallenteet").waitFor();
+      await dialog.getByRole("button", { name: "Ehdota", exact: true }).click();
+      await page.getByText("Ehdotus on tehty.").waitFor();
+      await page.getByText("Sinun ehdotuksesi. Toisen henkilön on hyväksyttävä se.").waitFor();
+      expect(await page.getByRole("button", { name: "Hyväksy versio" }).count()).toBe(0);
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+      const officer = await arrive(stage, "dp");
+      await officer.page.getByRole("link", { name: "Rekisterit" }).click();
+      await officer.page.getByRole("button", { name: "Hyväksy versio" }).click();
+      await officer.page
+        .getByText(/Versio policy-2 on hyväksytty\. Se on voimassa 25\.11\.2026 alkaen\./)
+        .waitFor();
+      const version = officer.page.getByRole("row", { name: /policy-2/ });
+      await version.getByText("Tulossa voimaan").waitFor();
+      await version.getByText("Uusi linja Nuorten linja").waitFor();
+      expect(
+        await officer.page.getByRole("table", { name: "Palvelulinjat" }).getByText("Nuorten linja").count(),
+      ).toBe(0);
+      expect(officer.faults).toEqual([]);
+      await officer.close();
+    });
+
     test("S-91 puts the time of what waits right, is told what the source must do, and the ledger knows who did it", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "aa");

@@ -1,5 +1,14 @@
 import { expect } from "@jest/globals";
-import { createPerson, listPeople, type Operation, operations, proposeGrant } from "@tallenne/contracts";
+import {
+  createPerson,
+  listPeople,
+  listPolicyVersions,
+  type Operation,
+  operations,
+  type Parsed,
+  proposeGrant,
+  proposeLines,
+} from "@tallenne/contracts";
 import { addDays, idFrom } from "@tallenne/domain";
 import { allRegisters, type Browser } from "@tallenne/testkit";
 import { asked, type RealThings } from "./real-things.ts";
@@ -26,6 +35,17 @@ const spareRight = async (world: World, turn: number) => {
   });
   return grant;
 };
+/** A line that nobody named before, from the earliest day there is. */
+const nextLine = async ({ office }: World, turn: number) => {
+  const { earliest: from } = await office.administrator.use(listPolicyVersions, {});
+  const names = { fi: `Linja ${turn}`, sv: `Linje ${turn}`, en: `Line ${turn}` };
+  const line = { line: `linja-${turn}`, names, aliases: [], recording: "allowed", registers: ["calls"] };
+  return { from, changes: [{ kind: "add", ...line }] };
+};
+const proposed: Matter = async (world, turn) => {
+  const body = (await nextLine(world, turn)) as Parsed<(typeof proposeLines)["body"]>;
+  return { proposal: (await world.office.administrator.use(proposeLines, { body })).id };
+};
 
 /** Operations that a role's right alone opens, whatever the contact, case or purpose; what depends on those, the journeys show. */
 const matters: Readonly<Record<string, Matter>> = {
@@ -36,6 +56,10 @@ const matters: Readonly<Record<string, Matter>> = {
   readOrphans: nothing,
   runSweep: () => ({ rehearse: true }),
   listHolds: nothing,
+  listPolicyVersions: nothing,
+  proposeLines: nextLine,
+  approvePolicy: proposed,
+  dropPolicyProposal: proposed,
   listEntries: nothing,
   listTerminals: nothing,
   listVisits: () => ({ office: "mikkeli", day: today }),

@@ -79,6 +79,7 @@ export const uploads: readonly string[] = [
   "dropUpload",
 ];
 export const deskWrites: readonly string[] = ["repairAnnouncement", "rejectAnnouncement", "replayQuarantine"];
+export const ruleWrites: readonly string[] = ["proposeLines", "approvePolicy", "dropPolicyProposal"];
 export const visitWrites: readonly string[] = [
   "offerVisit",
   "confirmVisit",

@@ -1,10 +1,12 @@
 import {
   enrolTerminal,
   issueTicket,
+  listPolicyVersions,
   listSources,
   listPeople,
   openSitting,
   type Operation,
+  proposeLines,
   readCommitmentText,
 } from "@tallenne/contracts";
 import { idFrom } from "@tallenne/domain";
@@ -42,6 +44,10 @@ export async function realThings(world: World): Promise<RealThings> {
   const { sources } = await world.office.administrator.use(listSources, {});
   const body = { office: "mikkeli", room: idFrom("room", new Uint8Array(16)), name: "Pääte S1" };
   const { terminal } = await world.office.administrator.use(enrolTerminal, { body });
+  const { earliest } = await world.office.administrator.use(listPolicyVersions, {});
+  const { id: proposal } = await world.office.administrator.use(proposeLines, {
+    body: { from: earliest, changes: [{ kind: "name", line: "yritys-suomi", alias: "jono-asked" }] },
+  });
   const ofContact = {
     kind: "training",
     contact,
@@ -51,7 +57,17 @@ export async function realThings(world: World): Promise<RealThings> {
     handle,
     announcement,
   };
-  return { ...ofContact, source: sources[0]?.id, person, people: [person], grant, text, version, terminal };
+  return {
+    ...ofContact,
+    source: sources[0]?.id,
+    person,
+    people: [person],
+    grant,
+    text,
+    version,
+    terminal,
+    proposal,
+  };
 }
 
 /** Asks an operation with the examples of its own contract, and `real` values where it has such a field. */

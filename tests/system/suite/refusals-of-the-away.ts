@@ -56,6 +56,8 @@ export const ofTheAway: readonly Proved[] = [
       ...holdReads,
       ...requestReads,
       ...requestRoom,
+      "listPolicyVersions",
+      "dropPolicyProposal",
       "listDisposals",
       "readOrphans",
       "searchContacts",
@@ -84,6 +86,7 @@ export const ofTheAway: readonly Proved[] = [
     where: onlyRefusal,
     of: [
       ...deskWrites,
+      "proposeLines",
       ...holdWrites,
       ...requestWrites,
       ...visitWrites,
@@ -96,6 +99,11 @@ export const ofTheAway: readonly Proved[] = [
       "readPeaks",
       "readLedgerState",
     ],
+  },
+  {
+    slug: "no-ledger",
+    where: "catalogue's policies/policy-versions.test",
+    of: ["approvePolicy"],
   },
   { slug: "no-ledger", where: "steward's sweeps/routes.test", of: ["runSweep"] },
   { slug: "no-ledger", where: "steward's orphans/removal.test", of: ["removeOrphans"] },

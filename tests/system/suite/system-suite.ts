@@ -1,6 +1,7 @@
 import { describe, jest } from "@jest/globals";
 import type { TopologyName } from "@tallenne/testkit";
 import { booking } from "./booking.ts";
+import { changingRules, workingByNewRules } from "./changing-rules.ts";
 import { comingAndGoing } from "./coming-and-going.ts";
 import { deleting } from "./deleting.ts";
 import { erasing } from "./erasing.ts";
@@ -39,6 +40,7 @@ export function systemSuite(topology: TopologyName): void {
     hearingEveryCodec(world);
     searching(world);
     sampling(world);
+    changingRules(world);
     booking(world);
     visiting(world);
     refusingVisits(world);
@@ -49,6 +51,7 @@ export function systemSuite(topology: TopologyName): void {
     refusingByName(world);
     restarting(world);
     deleting(world);
+    workingByNewRules(world);
     holding(world);
     freezing(world);
     objecting(world);

@@ -9,6 +9,7 @@ export * from "./late-part.ts";
 export * from "./letter.ts";
 export * from "./office.ts";
 export * from "./policy.ts";
+export * from "./policy-version.ts";
 export * from "./recording.ts";
 export * from "./request-decision.ts";
 export * from "./request-desk.ts";

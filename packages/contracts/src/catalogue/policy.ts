@@ -47,6 +47,15 @@ export const readRegisters = operation({
             term: text("ISO 8601 period.", 10, "P6M"),
             ceiling: text("ISO 8601 period.", 10, "P12M"),
             purposes: z.array(purposeCode).meta({ description: "Purposes of its notice.", example: ["p1"] }),
+            bases: z
+              .array(
+                z.strictObject({
+                  letter: oneOf(["a", "c", "e"], "Letter of GDPR Article 6(1)."),
+                  provision: text("National provision.", 200, "1050/2018 4 §"),
+                }),
+              )
+              .meta({ description: "What its processing rests on.", example: [] }),
+            lines: z.array(lineCode).meta({ description: "Lines whose contacts it takes.", example: [] }),
           }),
         )
         .meta({ description: "Registers.", example: [] }),
@@ -56,6 +65,11 @@ export const readRegisters = operation({
             id: lineCode,
             names: trilingual,
             recording: oneOf(["allowed", "forbidden"], "May calls be recorded?"),
+            aliases: z
+              .array(text("What sources call it.", 64, "jono-77"))
+              .meta({ description: "Other names of it at sources.", example: [] }),
+            from: date("First day in force."),
+            until: date("Last day in force; null while open.").nullable(),
           }),
         )
         .meta({ description: "Service lines.", example: [] }),

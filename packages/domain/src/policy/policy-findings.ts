@@ -22,6 +22,10 @@ export type PolicyFindingCode =
   | "term-past-ceiling"
   | "line-unknown"
   | "never-record-line-in-register"
+  | "never-record-lifted"
+  | "line-name-taken"
+  | "line-without-register"
+  | "nothing-changed"
   | "notice-missing"
   | "notices-unjoined";
 

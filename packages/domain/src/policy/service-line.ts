@@ -22,16 +22,17 @@ export function lineOn(
   name: string,
   date: CalendarDate,
 ): ServiceLine | undefined {
-  const asked = folded(name);
+  const asked = foldedName(name);
   const found = lines.filter(
     (line) =>
-      [line.id, ...line.aliases].some((known) => folded(known) === asked) &&
+      [line.id, ...line.aliases].some((known) => foldedName(known) === asked) &&
       line.from <= date &&
       (line.until === undefined || date <= line.until),
   );
   return found.find((line) => line.recording === "forbidden") ?? found[0];
 }
 
-function folded(name: string): string {
+/** A name as lines are told apart by it: sources write it in any case. */
+export function foldedName(name: string): string {
   return name.normalize("NFC").trim().toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   type CalendarDate,
+  type PolicyId,
   type Policy as Rules,
   firstPolicy,
   policyDigestText,
@@ -17,6 +18,10 @@ export interface Policy {
   readonly from: CalendarDate;
   readonly policy: string;
   readonly digest: string;
+  /** The proposal that became it; null for the first version. */
+  readonly proposal: PolicyId | null;
+  /** When another person approved it. */
+  readonly approvedOn: CalendarDate | null;
 }
 
 const kept = z.strictObject({
@@ -25,6 +30,8 @@ const kept = z.strictObject({
   from: z.string(),
   policy: z.string(),
   digest: z.string(),
+  proposal: z.string().nullable().default(null),
+  approvedOn: z.string().nullable().default(null),
 });
 
 const policiesKept = keepsNothingPersonal<Policy>(
@@ -43,7 +50,14 @@ export async function openPolicies(documents: Documents): Promise<Collection<Pol
   const policy = policyDigestText(firstPolicy);
   const digest = createHash("sha256").update(policy).digest("hex");
   try {
-    await policies.insert({ id: firstPolicy.version, from: firstPolicy.from, policy, digest });
+    await policies.insert({
+      id: firstPolicy.version,
+      from: firstPolicy.from,
+      policy,
+      digest,
+      proposal: null,
+      approvedOn: null,
+    });
   } catch (failure) {
     if (!(failure instanceof Duplicate)) throw failure;
   }

@@ -14,15 +14,26 @@ export function policyRoutes(
     bind(readRegisters, {
       use: async () => {
         const { version, registers, lines, purposes, laws } = await rules();
-        const known = registers.map(({ id, notice, names, rules: terms, purposes: allowed }) => ({
+        const known = registers.map(
+          ({ id, notice, names, rules: terms, purposes: allowed, bases, lines: own }) => ({
+            id,
+            notice,
+            names,
+            term: terms[0]?.term ?? "P0D",
+            ceiling: terms[0]?.ceiling ?? "P0D",
+            purposes: [...allowed],
+            bases: bases.map(({ letter, provision }) => ({ letter, provision })),
+            lines: [...own],
+          }),
+        );
+        const named = lines.map(({ id, names, recording, aliases, from, until = null }) => ({
           id,
-          notice,
           names,
-          term: terms[0]?.term ?? "P0D",
-          ceiling: terms[0]?.ceiling ?? "P0D",
-          purposes: [...allowed],
+          recording,
+          aliases: [...aliases],
+          from,
+          until,
         }));
-        const named = lines.map(({ id, names, recording }) => ({ id, names, recording }));
         return {
           version,
           today: calendar.today(),

@@ -1,18 +1,20 @@
 import type { Answer } from "../../api/client.ts";
+import { dateWords } from "../../format/date-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { Link } from "../../route/link.tsx";
-import { usePolicy } from "../../session/policy.ts";
+import { usePolicy, usePolicyNames } from "../../session/policy.ts";
 import { useMe } from "../../session/use-me.ts";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { PolicyVersions } from "./policy-versions.tsx";
 import { periodWords } from "./period-words.ts";
 
 type Policy = Answer<"readRegisters">;
 
-/** S-82: registers, lines and purposes as the rules in force declare them. Read only; a never-record line has no override. */
+/** S-82: registers, lines and purposes as the rules in force declare them, and the versions of the rules. A never-record line has no override. */
 export function RegistersPage() {
   const say = useWords();
   const policy = usePolicy();
@@ -20,6 +22,9 @@ export function RegistersPage() {
   return (
     <Page
       title={say("admin.registers-title")}
+      {...(role === "tl"
+        ? {}
+        : { acts: ["access.listed", "governance.policy.proposed", "governance.policy.changed"] as const })}
       aside={role === "aa" ? <Link to="/admin/offices">{say("admin.offices")}</Link> : null}
     >
       <Answered query={policy} rows={8}>
@@ -28,6 +33,7 @@ export function RegistersPage() {
             <p className="quiet">{say("admin.registers-why", { version: read.version })}</p>
             <Registers policy={read} />
             <Lines policy={read} />
+            {role === "tl" ? null : <PolicyVersions />}
             <Purposes policy={read} />
           </>
         )}
@@ -38,6 +44,7 @@ export function RegistersPage() {
 
 function Registers({ policy }: { readonly policy: Policy }) {
   const say = useWords();
+  const lineNames = usePolicyNames();
   const language = useLanguage();
   const columns: readonly Column<Policy["registers"][number]>[] = [
     {
@@ -53,6 +60,19 @@ function Registers({ policy }: { readonly policy: Policy }) {
       key: "purposes",
       words: say("admin.purposes"),
       renderCell: ({ purposes }) => purposes.map((code) => code.toUpperCase()).join(", "),
+    },
+    {
+      key: "bases",
+      words: say("admin.bases"),
+      renderCell: ({ bases }) =>
+        [...new Set(bases.map(({ letter, provision }) => say("admin.basis", { letter, provision })))].join(
+          "; ",
+        ),
+    },
+    {
+      key: "lines",
+      words: say("admin.lines"),
+      renderCell: ({ lines }) => lines.map((id) => lineNames.line(id)).join(", "),
     },
   ];
   return (
@@ -82,6 +102,19 @@ function Lines({ policy }: { readonly policy: Policy }) {
         ) : (
           <StatusMark icon="tick" tint="done" words={say("admin.recording-allowed")} />
         ),
+    },
+    {
+      key: "aliases",
+      words: say("admin.line-aliases"),
+      renderCell: ({ id, aliases }) => [id, ...aliases].join(", "),
+    },
+    {
+      key: "days",
+      words: say("admin.line-days"),
+      renderCell: ({ from, until }) =>
+        until === null
+          ? say("admin.line-from", { from: dateWords(from, language) })
+          : say("admin.line-span", { from: dateWords(from, language), until: dateWords(until, language) }),
     },
   ];
   return (

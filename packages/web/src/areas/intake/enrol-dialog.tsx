@@ -84,17 +84,23 @@ export function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
         </fieldset>
         <fieldset>
           <legend>{say("intake.enrol-lines")}</legend>
-          {policy?.lines.map(({ id, recording }) =>
-            recording === "forbidden" ? (
-              <p key={id} className="intake-never">
-                {names.line(id)} <StatusMark icon="barrier" words={say("intake.never")} />
-              </p>
-            ) : (
-              <CheckField key={id} checked={lines.includes(id)} onChange={() => setLines(toggled(lines, id))}>
-                {names.line(id)}
-              </CheckField>
-            ),
-          )}
+          {policy?.lines
+            .filter(({ until }) => until === null)
+            .map(({ id, recording }) =>
+              recording === "forbidden" ? (
+                <p key={id} className="intake-never">
+                  {names.line(id)} <StatusMark icon="barrier" words={say("intake.never")} />
+                </p>
+              ) : (
+                <CheckField
+                  key={id}
+                  checked={lines.includes(id)}
+                  onChange={() => setLines(toggled(lines, id))}
+                >
+                  {names.line(id)}
+                </CheckField>
+              ),
+            )}
           {checked && lines.length === 0 ? <p className="wrong">{say("intake.enrol-one-line")}</p> : null}
         </fieldset>
         {enrol.isError && enrol.error.slug !== "conflict" ? <ProblemNote failure={enrol.error} /> : null}

@@ -131,8 +131,10 @@ export const entryActions = [
   "intake.overseen",
   "intake.handed-over",
   "source.enrolled",
-  "ledger.read",
+  "governance.policy.proposed",
   "governance.policy.changed",
+  "governance.policy.dropped",
+  "ledger.read",
   "keys.minted",
   "keys.destroyed",
 ] as const satisfies readonly Action[];

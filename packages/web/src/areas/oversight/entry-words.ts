@@ -28,6 +28,7 @@ const rules = [
   "forbid-hold-alone",
   "forbid-no-request",
   "forbid-request-of-others",
+  "forbid-policy-alone",
   "forbid-own-review",
   "forbid-visit-of-other-office",
   "forbid-visit-of-others",
