@@ -5,6 +5,10 @@ const findings = z
   .array(code("A finding.", "time-in-future"))
   .meta({ description: "Why it waits.", example: ["time-in-future"] });
 
+const lines = z
+  .array(code("A line.", "henkiloasiakkaat"))
+  .meta({ description: "Lines it may announce.", example: ["henkiloasiakkaat"] });
+
 /** What the ledger is told of what comes in, of what waits, and of what a person does about it. Times and names stand in none of it. */
 export const intakeActions = {
   "contact.quarantined": z.strictObject({ findings }),
@@ -18,9 +22,6 @@ export const intakeActions = {
   }),
   "intake.overseen": z.strictObject({}),
   "intake.handed-over": z.strictObject({ channel: code("Channel.", "call") }),
-  "source.enrolled": z.strictObject({
-    lines: z
-      .array(code("A line.", "henkiloasiakkaat"))
-      .meta({ description: "Lines it may announce.", example: ["henkiloasiakkaat"] }),
-  }),
+  "source.enrolled": z.strictObject({ lines }),
+  "source.changed": z.strictObject({ lines }),
 } as const;

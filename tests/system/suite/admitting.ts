@@ -71,6 +71,10 @@ const matters: Readonly<Record<string, Matter>> = {
   resolveNames: nothing,
   makeSignInLink: nothing,
   listSources: nothing,
+  changeSource: () => ({
+    registers: ["calls", "chat", "email", "eform"],
+    lines: ["henkiloasiakkaat", "yritys-suomi", "uraohjaus"],
+  }),
   repairAnnouncement: () => ({ line: "yritys-suomi" }),
   rejectAnnouncement: nothing,
   replayQuarantine: nothing,

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   approvePolicy,
+  changeSource,
   dropPolicyProposal,
   listEntries,
   listPolicyVersions,
+  listSources,
   proposeLines,
   readRegisters,
 } from "@tallenne/contracts";
-import { idFrom, instantOf, isPast } from "@tallenne/domain";
+import { idFrom, instantOf, isPast, type SourceId } from "@tallenne/domain";
 import { announcementOf, customers, enrolRecorder, wav } from "@tallenne/testkit";
 import { today, type World } from "./world.ts";
 
@@ -96,7 +98,21 @@ export function workingByNewRules(world: World): void {
       expect(rules).toMatchObject({ version: "policy-2" });
       const recorder = await enrolRecorder(administrator, () => world.archive.address, {
         name: "vaihde-nuoret",
-        lines: ["nuoret", "kriisi"],
+        lines: ["yritys-suomi"],
+      });
+      expect((await recorder.announce(callOn(world, "rules-0", "nuoret"))).problem?.slug).toBe(
+        "not-permitted",
+      );
+      const { sources } = await administrator.use(listSources, {});
+      const body = { registers: ["calls"], lines: ["yritys-suomi", "nuoret"] } as const;
+      const params = { source: sources.find(({ name }) => name === "vaihde-nuoret")?.id as SourceId };
+      await administrator.use(changeSource, {
+        params,
+        body: { registers: [...body.registers], lines: [...body.lines] },
+      });
+      const nobodys = `/intake/v1/sources/${idFrom("source", new Uint8Array(16))}`;
+      expect((await administrator.ask(nobodys, { method: "PUT", json: body })).json()).toMatchObject({
+        slug: "unknown",
       });
       expect(await recorder.deliver(callOn(world, "rules-1", "JONO-81"), wav())).toMatchObject({
         state: "kept",

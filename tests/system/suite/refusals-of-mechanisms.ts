@@ -106,6 +106,7 @@ const proved: readonly Proved[] = [
       "setLanguage",
       "announceContact",
       "enrolSource",
+      "changeSource",
       "handOverContact",
       "putTranscript",
       "writeNote",

@@ -49,6 +49,7 @@ export const ofTheAway: readonly Proved[] = [
     where: onlyEntry,
     of: [
       "enrolSource",
+      "changeSource",
       "handOverContact",
       "readIntake",
       "readCase",

@@ -126,6 +126,24 @@ describe("enrolment", () => {
     expect(told("source.enrolled")[0]).toMatchObject({ outcome: "permitted" });
   });
 
+  test("a source is given another line: its token stays, and the ledger knows what it may announce now", async () => {
+    const token = await archive.enrol("vain-yritys", { lines: ["yritys-suomi"] });
+    const { sources } = (await archive.asAdministrator("/v1/sources")).body as {
+      sources: { id: string; name: string }[];
+    };
+    const id = sources.find(({ name }) => name === "vain-yritys")?.id ?? "";
+    expect((await archive.announce({ externalId: "given-1" }, token)).body.slug).toBe("not-permitted");
+    const rights = { registers: ["calls"], lines: ["yritys-suomi", "Henkilöasiakkaat"] };
+    expect((await archive.asAdministratorPuts(`/v1/sources/${id}`, rights)).status).toBe(200);
+    expect((await archive.announce({ externalId: "given-1" }, token)).status).toBe(201);
+    expect(told("source.changed")[0]).toMatchObject({
+      objects: [id],
+      facts: { lines: ["yritys-suomi", "henkil-asiakkaat"] },
+    });
+    const nobodys = `/v1/sources/source_${"0".repeat(26)}`;
+    expect((await archive.asAdministratorPuts(nobodys, rights)).body.slug).toBe("unknown");
+  });
+
   test("without the ledger nobody is enrolled", async () => {
     archive.ledger.away = true;
     const refused = await archive.asAdministrator("/v1/sources", {

@@ -31,6 +31,7 @@ export interface Door {
   ): Promise<Told<TakenTranscript>>;
   /** As the administrator. */
   asAdministrator(path: string, body?: unknown): Promise<Told>;
+  asAdministratorPuts(path: string, body: unknown): Promise<Told>;
 }
 
 const registers = ["calls", "chat", "email", "eform"];
@@ -39,7 +40,7 @@ const lines = ["henkiloasiakkaat", "yritys-suomi", "uraohjaus"];
 /** A client of the address that is in force when it is used. */
 export function doorOf(address: () => string): Door {
   let token: string | undefined;
-  const asAdministrator: Door["asAdministrator"] = async (path, body) => {
+  const asAdministrator = async (path: string, body?: unknown, method = "POST"): Promise<Told> => {
     const headers = {
       cookie: `${sessionCookieName}=${administratorsSecret}`,
       "sec-fetch-site": "same-origin",
@@ -48,7 +49,7 @@ export function doorOf(address: () => string): Door {
       body === undefined
         ? { headers }
         : {
-            method: "POST",
+            method,
             headers: { ...headers, "content-type": "application/json" },
             body: JSON.stringify(body),
           };
@@ -79,6 +80,7 @@ export function doorOf(address: () => string): Door {
   return {
     enrol,
     asAdministrator,
+    asAdministratorPuts: (path, body) => asAdministrator(path, body, "PUT"),
     async announce(announcement, shown) {
       token ??= await enrol();
       const sent = {

@@ -13,6 +13,7 @@ import { useWords } from "../../words/use-words.ts";
 import { EnrolDialog } from "./enrol-dialog.tsx";
 import { FolderDrop } from "./folder-drop.tsx";
 import { LineTable } from "./line-table.tsx";
+import { SourceTable } from "./source-table.tsx";
 import { WatchedFolders } from "./watched-folders.tsx";
 import { Quarantine } from "./quarantine.tsx";
 import "./intake.css";
@@ -55,6 +56,7 @@ export function IntakePage() {
             <LineTable overview={read} />
             <Quarantine first={read} day={day} />
             <WatchedFolders folders={read.folders} />
+            <SourceTable />
           </>
         )}
       </Answered>

@@ -131,6 +131,7 @@ export const entryActions = [
   "intake.overseen",
   "intake.handed-over",
   "source.enrolled",
+  "source.changed",
   "governance.policy.proposed",
   "governance.policy.changed",
   "governance.policy.dropped",
