@@ -131,6 +131,8 @@ export const screens: readonly Screen[] = [
     },
   }),
   { name: "promises", who: "dp", reach: at("/oversight/promises") },
+  { name: "statements", who: "dp", reach: at("/oversight/statements") },
+  { name: "statement-of-guidance", who: "au", reach: at("/oversight/statements#guidance") },
   { name: "retention", who: "dp", reach: at("/retention") },
   { name: "retention-of-the-auditor", who: "au", reach: at("/retention") },
   { name: "intake", who: "aa", reach: at("/intake") },

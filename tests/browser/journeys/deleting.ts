@@ -1,5 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { addDays } from "@tallenne/domain";
+import { readPdf } from "@tallenne/letters/read-pdf";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { stageHere } from "../stage-here.ts";
 import { today } from "../stage.ts";
 import { arrive } from "../visitor.ts";
@@ -42,6 +45,30 @@ export function deleting(): void {
       await page.getByRole("link", { name: "Poistuvat" }).click();
       await page.getByRole("button", { name: /Näytä poisto/ }).waitFor();
       expect(await page.getByRole("button", { name: "Poista nyt…" }).count()).toBe(0);
+      await visitor.close();
+    });
+
+    test("S-74 the auditor hands out a statement of it: computed again, and the proof inside", async () => {
+      const visitor = await arrive(stageHere.stage, "au");
+      const { page } = visitor;
+      await page.goto(`${stageHere.stage.address}/oversight/ledger`);
+      await page.getByRole("link", { name: "Selosteet" }).click();
+      await page.getByRole("link", { name: /Poistoseloste: Puhelutallenteet/ }).click();
+      await page.getByText("sen tiiviste on sama kuin lokissa.").waitFor();
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Tallenna PDF" }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toMatch(/^calls-standard-[-0-9]+-poistoseloste\.pdf$/);
+      const { words, enclosed } = await readPdf(readFileSync(await file.path()));
+      const digest = createHash("sha256")
+        .update(enclosed["certificate.json"] ?? "")
+        .digest("hex");
+      expect(words.replaceAll(" ", "")).toContain(digest);
+      expect(JSON.parse(enclosed["entry.json"] ?? "{}")).toMatchObject({ facts: { certificate: digest } });
+      expect(Object.entries(enclosed).some(([name, text]) => /tlog-proof$/.test(name) && text !== "")).toBe(
+        true,
+      );
+      expect(visitor.faults).toEqual([]);
       await visitor.close();
     });
   });

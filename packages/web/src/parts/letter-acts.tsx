@@ -13,8 +13,11 @@ import { languageOf, type Sender } from "./sender.ts";
 /** A letter that can be made as a file, and whom to tell before it is saved. */
 export interface LetterFile {
   readonly name: LetterName;
-  /** Has the digest of the file written into the ledger. Rejects with `Failure`; then nothing is saved. */
-  readonly note: (file: {
+  /**
+   * Has the digest of the file written into the ledger. Rejects with `Failure`; then nothing is saved. Left out for a paper about nobody, whose reading is in the
+   * ledger already.
+   */
+  readonly note?: (file: {
     readonly language: "fi" | "selko" | "sv" | "en";
     readonly digest: string;
   }) => Promise<unknown>;
@@ -36,7 +39,7 @@ export function LetterActs({
       const made = await makeLetter(letterDocumentOf(letter, sender));
       const { lang } = letter;
       const language = lang === "fi-x-selko" ? "selko" : languageOf(lang);
-      await file.note({ language, digest: await digestOf(made) });
+      await file.note?.({ language, digest: await digestOf(made) });
       saveFile(letterFileName(letter, file.name), made);
     },
   });
@@ -48,7 +51,11 @@ export function LetterActs({
       <Button variant="secondary" disabled={save.isPending} onClick={() => save.mutate()}>
         {say(save.isPending ? "shell.letter-making" : "shell.letter-save")}
       </Button>
-      <output>{save.isSuccess ? say("shell.letter-saved") : ""}</output>
+      <output>
+        {save.isSuccess
+          ? say(file.note === undefined ? "shell.letter-saved-plain" : "shell.letter-saved")
+          : ""}
+      </output>
       {save.isError ? <Failed failure={save.error} /> : null}
     </div>
   );

@@ -31,6 +31,7 @@ export function LedgerPage() {
       aside={
         <>
           <Link to="/oversight/promises">{say("oversight.promises-title")}</Link>
+          <Link to="/oversight/statements">{say("oversight.statements-title")}</Link>
           <Button variant="secondary" onClick={() => void askAgain("listEntries", "readLedgerState")}>
             {say("oversight.again")}
           </Button>
