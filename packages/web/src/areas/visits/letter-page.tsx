@@ -46,7 +46,7 @@ function Invitation({ read, offices }: { readonly read: Read; readonly offices: 
   const letter = letterOf(
     visit,
     offices.find(({ id }) => id === visit.office),
-    on,
+    { on, noShows: events.filter(({ event }) => event === "no-show").length },
   );
   const params = { visit: visit.id };
   return (

@@ -9,8 +9,15 @@ import { slotWords } from "./slot-words.ts";
 type Visit = Answer<"readVisit">["visit"];
 type Words = (typeof words)["fi"];
 
+/** After so many times that nobody came the offer is the last one. */
+const lastNoShow = 2;
+
 /** The invitation in the language of the citizen: Finnish, plain Finnish, Swedish, English. Only what the visit says, no name. */
-export function letterOf(visit: Visit, office: Office | undefined, on: string): LetterText {
+export function letterOf(
+  visit: Visit,
+  office: Office | undefined,
+  { on, noShows }: { readonly on: string; readonly noShows: number },
+): LetterText {
   const said: Words = words[visit.language];
   const language: Language = visit.language === "selko" ? "fi" : visit.language;
   const filled = (text: string) =>
@@ -30,7 +37,16 @@ export function letterOf(visit: Visit, office: Office | undefined, on: string): 
     on,
     title: filled(said.title),
     sections: [
-      { heading: said.why, paragraphs: said.whyWords.map(filled), list: [] },
+      {
+        heading: said.why,
+        // Who did not come is told that nothing is lost by it, and on the last offer what comes instead (T-W11).
+        paragraphs: [
+          ...said.whyWords.map(filled),
+          ...(noShows > 0 && visit.slot === null ? [said.missed] : []),
+          ...(noShows >= lastNoShow && visit.slot === null ? [said.lastOffer] : []),
+        ],
+        list: [],
+      },
       {
         heading: visit.slot === null ? said.times : said.time,
         paragraphs: (visit.slot === null ? said.timesWords : said.timeWords).map(filled),

@@ -54,6 +54,10 @@ export function OfferForm({ matter, number, due, today, offices, visit }: OfferF
     onError: () => void askAgain("readRoomWeek"),
   });
   const first = slots.map(({ day }) => day).toSorted()[0];
+  // A visit never moves the due day (INV-10): what comes later is offered with another way to the content.
+  const isLate = first !== undefined && first > due;
+  const isAnswered = wishes.modes.length > 0;
+  const waysWords = wishes.modes.map((mode) => say(`visits.mode-${mode}`)).join(", ");
   const isReady = isComplete(ticks) && !offer.isPending;
   const send = () => {
     if (isReady) offer.mutate();
@@ -87,8 +91,21 @@ export function OfferForm({ matter, number, due, today, offices, visit }: OfferF
         })}
       </ol>
       <OfferTicks ticks={ticks} due={due} />
-      {first !== undefined && first > due ? (
-        <Note tone="warning">{say("visits.late", { date: dateWords(due, language) })}</Note>
+      {isLate ? (
+        <Note tone="warning">
+          {isAnswered
+            ? say("visits.late-offered", { date: dateWords(due, language), ways: waysWords })
+            : say("visits.late", { date: dateWords(due, language) })}
+        </Note>
+      ) : null}
+      {isLate && !isAnswered ? (
+        <p className="visits-choice">
+          {(["transcript", "audio"] as const).map((mode) => (
+            <Button key={mode} variant="secondary" onClick={() => wishes.setModes([mode])}>
+              {say(`visits.offer-${mode}`)}
+            </Button>
+          ))}
+        </p>
       ) : null}
       <StageNote failure={offer.error} />
       <Button disabled={!isReady} describedBy={hint} onClick={send}>
