@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LetterDocument, letterPdf, type Weight } from "./index.ts";
 import { readPdf } from "./read-pdf.ts";
+
+// The reader of PDF is large, and two cores are shared.
+jest.setTimeout(60_000);
 
 const file = (part: string, weight: number) =>
   readFileSync(
