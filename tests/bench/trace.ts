@@ -8,6 +8,8 @@ export interface Trace {
   /** What one operation took as its caller saw it, at the median. */
   readonly whole: number;
   readonly parts: readonly TracePart[];
+  /** What was measured beside it, as sentences. */
+  readonly beside?: readonly string[];
 }
 
 export interface TracePart {
@@ -80,7 +82,7 @@ export const totalOf = (parts: readonly TracePart[]): number =>
   parts.reduce((total, { figure }) => total + figure, 0);
 
 /** A trace as a Markdown table, with the share of the whole that the parts explain. */
-export function traceTable(title: string, { unit, whole, parts }: Trace): string {
+export function traceTable(title: string, { unit, whole, parts, beside = [] }: Trace): string {
   const share = (figure: number) => `${((100 * figure) / whole).toFixed(0)} %`;
   const sum = totalOf(parts);
   return [
@@ -90,6 +92,7 @@ export function traceTable(title: string, { unit, whole, parts }: Trace): string
     "| --- | --- | --- |",
     ...parts.map(({ part, figure }) => `| ${part} | ${figure.toFixed(2)} | ${share(figure)} |`),
     `| all parts | ${sum.toFixed(2)} | ${share(sum)} |`,
+    ...beside.flatMap((sentence) => ["", sentence]),
     "",
   ].join("\n");
 }

@@ -4,6 +4,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { benchArchive } from "../bench-archive.ts";
 import type { Contest, Goal } from "../goal.ts";
+import { busyTime } from "../busy-time.ts";
 import { medianSteps, stepsOf, totalOf } from "../trace.ts";
 
 /** Recordings under way at once, ours and the peer's. */
@@ -27,7 +28,13 @@ export const ingest: Goal = {
     try {
       await contest.ours();
       const before = stepsOf(contest.archive, putContent.id).length;
+      const [pid = 0] = contest.archive.programs.map((program) => program.pid);
+      const then = busyTime(pid);
+      const sentBefore = process.cpuUsage();
       const rate = await contest.ours();
+      const now = busyTime(pid);
+      const sent = process.cpuUsage(sentBefore);
+      const each = (ms: number) => (ms / countOf(scale)).toFixed(1);
       const whole = (abreast / rate) * 1000;
       const put = medianSteps(stepsOf(contest.archive, putContent.id).slice(before));
       const announced = medianSteps(stepsOf(contest.archive, announceContact.id).slice(before));
@@ -42,12 +49,17 @@ export const ingest: Goal = {
           ...parts,
           { part: "sender, kernel and reading of the heads", figure: whole - totalOf(parts) },
         ],
+        beside: [
+          `Processor time a recording, all threads: ${each(now.whole - then.whole)} ms, of it event loop ${each(now.loop - then.loop)}, helpers of the engine ${each(now.helpers - then.helpers)}; the sender ${each((sent.user + sent.system) / 1000)}.`,
+        ],
       };
     } finally {
       await contest.close();
     }
   },
 };
+
+const countOf = (scale: number) => Math.max(abreast, Math.round(24 * scale));
 
 /** Prepares the two sides. `told`: the product tells its steps. */
 async function takingIn(
@@ -58,7 +70,7 @@ async function takingIn(
   const { archive, recorder, besides } = bench;
   const seconds = Math.max(2, Math.round(300 * scale));
   const bytes = wav({ format: "alaw", seconds });
-  const count = Math.max(abreast, Math.round(24 * scale));
+  const count = countOf(scale);
   let number = 0;
   const takeOne = async () => {
     number += 1;
