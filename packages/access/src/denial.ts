@@ -38,6 +38,7 @@ const ofAsker: readonly Telling[] = [
   { rule: "forbid-opening-elsewhere", problem: "unknown" },
   { rule: "forbid-opening-unsupervised", problem: "not-permitted" },
   { rule: "forbid-case-closed", problem: (act) => (ofCase(act) ? "case-closed" : "not-permitted") },
+  { rule: "forbid-close-legal-matter", problem: "not-permitted" },
   { rule: "forbid-case-closed-already", problem: "case-closed" },
   { rule: "forbid-stale-authentication", problem: "step-up-first" },
   { rule: "forbid-self-approval", problem: "second-person" },

@@ -74,6 +74,9 @@ describe("a freeze by law", () => {
 
   test("it ends by another person than placed it; past the term what nothing else keeps goes, and with the last one the matter closes", async () => {
     const frozen = await placed(officer);
+    // Nobody closes the matter over what it keeps.
+    const closed = await archive.as(officer, { post: `/v1/cases/${frozen.freeze.case}/closing` });
+    expect(closed.body.slug).toBe("not-permitted");
     archive.calendar.set(addDays(call.lastDay, 5));
     expect((await release(officer, frozen)).body.slug).toBe("second-person");
     const ended = await release(decider, frozen);

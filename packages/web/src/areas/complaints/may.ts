@@ -16,10 +16,10 @@ export function mayLink(role: Me["role"]): boolean {
   return role === "ch" || role === "dp";
 }
 
-/** May this person close the case: its owner, in a role that closes cases. */
+/** May this person close the case: its owner, in a role that closes cases. A legal matter closes with its last freeze. */
 export function mayClose(me: Pick<Me, "person" | "role">, matter: CaseView): boolean {
   const closes = me.role === "tl" || me.role === "ch" || me.role === "dp";
-  return closes && matter.state === "open" && matter.owner === me.person;
+  return closes && matter.kind !== "legal-matter" && matter.state === "open" && matter.owner === me.person;
 }
 
 /** May the role ask to keep a recording longer in its own complaint? */
