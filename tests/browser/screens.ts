@@ -145,6 +145,21 @@ export const screens: readonly Screen[] = [
     },
   }),
   dialogIn({
+    name: "source-count",
+    who: "aa",
+    reach: async (page, stage) => {
+      await at("/intake")(page, stage);
+      await page.getByRole("button", { name: "Kirjaa lähteen luku…" }).click();
+      const dialog = page.locator("dialog");
+      await dialog.getByLabel("Palvelulinja").selectOption("henkiloasiakkaat");
+      await dialog.getByLabel("Yhteydenottoja").fill("99");
+      await dialog.getByRole("button", { name: "Kirjaa", exact: true }).click();
+      await page.getByText(/Henkilöasiakkaat: lähde laski \d+ yhteydenottoa enemmän/).waitFor();
+      await page.getByRole("button", { name: /^Muuta… vaihde-1/ }).click();
+      await dialog.waitFor();
+    },
+  }),
+  dialogIn({
     name: "repair-announcement",
     who: "aa",
     reach: async (page, stage) => {

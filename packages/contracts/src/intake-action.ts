@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code } from "./scalar.ts";
+import { code, date, whole } from "./scalar.ts";
 
 const findings = z
   .array(code("A finding.", "time-in-future"))
@@ -19,6 +19,10 @@ export const intakeActions = {
       .meta({ description: "Facts that a person put right; none when the rules have changed.", example: [] }),
     reason: code("Why.", "source-clock"),
     line: code("Service line it is taken for.", "henkiloasiakkaat"),
+  }),
+  "intake.totals.stated": z.strictObject({
+    on: date("Of which day."),
+    count: whole("Lines stated."),
   }),
   "intake.overseen": z.strictObject({}),
   "intake.handed-over": z.strictObject({ channel: code("Channel.", "call") }),

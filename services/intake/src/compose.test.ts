@@ -89,6 +89,7 @@ describe("intake from its settings", () => {
     expect(intake.routes.map(({ operation }) => operation.id).toSorted()).toEqual([
       "announceContact",
       "appendToUpload",
+      "changeSource",
       "createUpload",
       "discardStaging",
       "dropUpload",
@@ -97,9 +98,15 @@ describe("intake from its settings", () => {
       "handOverContact",
       "listSources",
       "putContent",
+      "putTranscript",
       "readIntake",
       "readUpload",
+      "rejectAnnouncement",
+      "repairAnnouncement",
+      "replayQuarantine",
+      "stateDayTotals",
       "survivingInIntake",
+      "tellDayTotals",
     ]);
     await intake.stop();
   });

@@ -20,6 +20,9 @@ import { quarantineRoutes } from "./quarantine/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { openSources } from "./sources/source.ts";
 import { transcriptRoutes } from "./transcripts/routes.ts";
+import { openDayTotals } from "./totals/day-total.ts";
+import { openForgotten } from "./totals/forgotten.ts";
+import { totalsRoutes } from "./totals/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
 import { openUploads } from "./uploads/upload.ts";
 import { uploadStore } from "./uploads/upload-store.ts";
@@ -58,6 +61,8 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     openSources(documents),
     openUploads(documents),
   ]);
+  const totals = await openDayTotals(documents);
+  const forgotten = await openForgotten(documents);
   const relay = await createRelay({
     service: "intake",
     documents,
@@ -71,6 +76,8 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     announcements,
     refusals,
     sources,
+    totals,
+    forgotten,
     objects,
     staging,
     decoders: sound.decoders,
@@ -103,6 +110,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
       ...announcementRoutes(ports, door),
       ...transcriptRoutes(ports),
       ...sourceRoutes(ports),
+      ...totalsRoutes(ports),
       ...overviewRoutes(ports, { folders, store }),
       ...quarantineRoutes(ports, folders),
       ...uploadRoutes(ports, { door, store }),

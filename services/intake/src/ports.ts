@@ -8,12 +8,17 @@ import type { PublicHalfView } from "@tallenne/contracts";
 import type { KeptAnnouncement } from "./announcements/announcement-kept.ts";
 import type { Refusals } from "./announcements/refusals.ts";
 import type { Source } from "./sources/source.ts";
+import type { DayTotal } from "./totals/day-total.ts";
+import type { Forgotten } from "./totals/forgotten.ts";
 
 /** What the features of intake work with. */
 export interface IntakePorts {
   readonly announcements: Collection<KeptAnnouncement>;
   readonly refusals: Collection<Refusals>;
   readonly sources: Collection<Source>;
+  /** What sources counted themselves, and how many announcements of a day are gone. */
+  readonly totals: Collection<DayTotal>;
+  readonly forgotten: Collection<Forgotten>;
   readonly objects: ObjectWriter;
   readonly staging: Staging;
   /** Decode recordings whose codec does not play from the master. */

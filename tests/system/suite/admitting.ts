@@ -71,6 +71,7 @@ const matters: Readonly<Record<string, Matter>> = {
   resolveNames: nothing,
   makeSignInLink: nothing,
   listSources: nothing,
+  stateDayTotals: () => ({ day: today }),
   changeSource: () => ({
     registers: ["calls", "chat", "email", "eform"],
     lines: ["henkiloasiakkaat", "yritys-suomi", "uraohjaus"],

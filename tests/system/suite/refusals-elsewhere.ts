@@ -135,6 +135,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "announceContact other-content",
     "content is compared when it is put; the announcement alone never differs",
   ],
+  ["tellDayTotals not-permitted", "a source without a line cannot be enrolled"],
   ["putContent not-permitted", "an announcement of another source is unknown to a recorder"],
   [
     "putContent already-expired",

@@ -107,6 +107,8 @@ const proved: readonly Proved[] = [
       "announceContact",
       "enrolSource",
       "changeSource",
+      "tellDayTotals",
+      "stateDayTotals",
       "handOverContact",
       "putTranscript",
       "writeNote",

@@ -50,6 +50,7 @@ export const ofTheAway: readonly Proved[] = [
     of: [
       "enrolSource",
       "changeSource",
+      "stateDayTotals",
       "handOverContact",
       "readIntake",
       "readCase",

@@ -10,7 +10,7 @@ import {
   mailFile,
   wav,
 } from "@tallenne/testkit";
-import { actionsAbout, at, type World } from "./world.ts";
+import { actionsAbout, at, today, type World } from "./world.ts";
 
 const { aino, farah, jani, sofia } = customers;
 const begun = at("2026-11-20 9.05");
@@ -154,6 +154,27 @@ export function takingIn(world: World): void {
             )
           ).json(),
         ).toMatchObject({ slug: "unknown" });
+    });
+
+    test("S-90 what a source counted and never offered is seen by line", async () => {
+      const { administrator } = world.office;
+      const tell = (token: string) =>
+        world.archive.browser().ask(`/intake/v1/day-totals/${today}`, {
+          method: "PUT",
+          json: { lines: [{ line: "yritys-suomi", offered: 9 }] },
+          headers: { authorization: `Bearer ${token}` },
+        });
+      expect((await tell(world.recorder.token)).status).toBe(200);
+      expect((await tell("c3RyYW5nZXI")).json()).toMatchObject({ slug: "sign-in-first" });
+      const { lines } = await administrator.use(readIntake, { query: {} });
+      const found = lines.find(({ line }) => line === "yritys-suomi");
+      expect(found).toMatchObject({ told: 9 });
+      expect(found?.offered).toBeLessThan(9);
+      const nobodys = `/intake/v1/sources/${idFrom("source", new Uint8Array(16))}/day-totals/${today}`;
+      const body = { lines: [{ line: "yritys-suomi", offered: 9 }] };
+      expect((await administrator.ask(nobodys, { method: "PUT", json: body })).json()).toMatchObject({
+        slug: "unknown",
+      });
     });
 
     test("what is past its last day is refused", async () => {

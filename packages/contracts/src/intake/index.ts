@@ -1,4 +1,5 @@
 export * from "./announcement.ts";
+export * from "./day-totals.ts";
 export * from "./disposal.ts";
 export * from "./overview.ts";
 export * from "./quarantine.ts";

@@ -27,6 +27,7 @@ export const readIntake = operation({
         .array(
           z.strictObject({
             line: lineCode,
+            told: whole("Offered by the sources' own count; null where none has told it.").nullable(),
             offered: whole("Offered."),
             kept: whole("Kept."),
             neverRecord: whole("Refused: never recorded."),

@@ -51,6 +51,7 @@ export const addresses = {
   rejectAnnouncement: "post /intake/v1/announcements/:announcement/rejection",
   replayQuarantine: "post /intake/v1/quarantine/replays",
   enrolSource: "post /intake/v1/sources",
+  stateDayTotals: "put /intake/v1/sources/:source/day-totals/:day",
   changeSource: "put /intake/v1/sources/:source",
   listSources: "get /intake/v1/sources",
   handOverContact: "post /intake/v1/sources/:source/announcements",

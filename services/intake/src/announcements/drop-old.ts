@@ -1,6 +1,7 @@
 import type { Condition } from "@tallenne/domain";
 import { instantOf, isPast, plus } from "@tallenne/domain";
 import type { IntakePorts } from "../ports.ts";
+import { countForgotten } from "../totals/forgotten.ts";
 
 const hourMs = 3_600_000;
 /** A source that repeats a put within a day gets its first answer from here; later from the catalogue. */
@@ -15,9 +16,12 @@ const countedFor = "P6M";
  * ledger entry, or was written to since it was looked at, stays until the next time. Answers how many went.
  */
 export function dropOld(
-  ports: Pick<IntakePorts, "announcements" | "refusals" | "clock" | "calendar" | "log">,
+  ports: Pick<
+    IntakePorts,
+    "announcements" | "refusals" | "totals" | "forgotten" | "clock" | "calendar" | "log"
+  >,
 ): () => Promise<number> {
-  const { announcements, refusals, clock, calendar, log } = ports;
+  const { announcements, refusals, totals, forgotten, clock, calendar, log } = ports;
 
   return async () => {
     const today = calendar.today();
@@ -33,11 +37,17 @@ export function dropOld(
       { field: "lastDay", before: today },
     ];
     for (const where of past)
-      for await (const { id, version, isPending } of announcements.each(where))
-        if (!isPending && (await announcements.remove(id, version))) dropped += 1;
+      for await (const one of announcements.each(where)) {
+        if (one.isPending || !(await announcements.remove(one.id, one.version))) continue;
+        dropped += 1;
+        await countForgotten(forgotten, one);
+      }
     for await (const { id, version, day, isPending } of refusals.each())
       if (!isPending && isPast(plus(day, countedFor), today) && (await refusals.remove(id, version)))
         dropped += 1;
+    for (const counted of [totals, forgotten])
+      for await (const { id, version, day } of counted.each())
+        if (isPast(plus(day, countedFor), today)) await counted.remove(id, version);
     if (dropped > 0) log.info({ event: "old-announcements-dropped", count: dropped });
     return dropped;
   };

@@ -25,7 +25,16 @@ describe("the gates before the first content byte", () => {
     }
     const { lines, quarantine } = await overview();
     expect(lines).toEqual([
-      { line: "uraohjaus", offered: 2, kept: 0, neverRecord: 2, refused: 0, quarantined: 0, missing: 0 },
+      {
+        line: "uraohjaus",
+        told: null,
+        offered: 2,
+        kept: 0,
+        neverRecord: 2,
+        refused: 0,
+        quarantined: 0,
+        missing: 0,
+      },
     ]);
     expect(quarantine).toEqual([]);
     await until("told", () => told("contact.rejected").length === 2);

@@ -8,6 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openAnnouncements } from "./announcement-kept.ts";
 import { dropOld } from "./drop-old.ts";
+import { openDayTotals } from "../totals/day-total.ts";
+import { openForgotten } from "../totals/forgotten.ts";
 import { countRefusal, openRefusals, type Refusals } from "./refusals.ts";
 
 const day = calendarDate("2026-11-24");
@@ -70,6 +72,8 @@ const drop = async (of: Collection<Refusals>) =>
   dropOld({
     announcements: await openAnnouncements(documents),
     refusals: of,
+    totals: await openDayTotals(documents),
+    forgotten: await openForgotten(documents),
     clock: setClock(Date.UTC(2027, 10, 24, 8)),
     calendar: setCalendar(calendarDate("2027-11-24")),
     log: keptLog(),

@@ -1,14 +1,18 @@
 import type { Received, readIntake as readIntakeOperation } from "@tallenne/contracts";
-import type { CalendarDate, SourceId } from "@tallenne/domain";
+import { type CalendarDate, lineOn, type Policy, type SourceId } from "@tallenne/domain";
 import type { Collection } from "@tallenne/store";
 import { isWaiting, type KeptAnnouncement } from "../announcements/announcement-kept.ts";
 import type { Refusals } from "../announcements/refusals.ts";
 import { mayRepair } from "../announcements/repair.ts";
 import type { Source } from "../sources/source.ts";
+import type { DayTotal } from "../totals/day-total.ts";
+import { columnOf, type Forgotten } from "../totals/forgotten.ts";
 
 /** Counts of one line on a day. Offered is what came; the other columns add up to it. */
 export interface LineCounts {
   readonly line: string;
+  /** By the sources' own count; null where none has told it. */
+  readonly told: number | null;
   readonly offered: number;
   readonly kept: number;
   readonly neverRecord: number;
@@ -24,33 +28,55 @@ type WaitingRow = Received<typeof readIntakeOperation>["quarantine"][number];
 /** Rows of the quarantine on one page. */
 const pageSize = 100;
 
-const none = { offered: 0, kept: 0, neverRecord: 0, refused: 0, quarantined: 0, missing: 0 };
+const none = {
+  told: null as number | null,
+  offered: 0,
+  kept: 0,
+  neverRecord: 0,
+  refused: 0,
+  quarantined: 0,
+  missing: 0,
+};
 
 interface Ports {
   readonly announcements: Collection<KeptAnnouncement>;
   readonly refusals: Collection<Refusals>;
   readonly sources: Collection<Source>;
+  readonly totals: Collection<DayTotal>;
+  readonly forgotten: Collection<Forgotten>;
+  readonly policy: () => Promise<Policy>;
   /** Names of the sources whose folders the archive watches itself. */
   readonly watched: () => readonly string[];
 }
 
 /** The day's intake by line, and the quarantine. Refusals are counters: nothing else of them exists. */
-export function readIntake({ announcements, refusals, sources, watched }: Ports) {
+export function readIntake(ports: Ports) {
+  const { announcements, refusals, sources, totals, forgotten, watched } = ports;
   return async (
     day: CalendarDate,
     after?: string,
   ): Promise<{ lines: LineCounts[]; quarantine: WaitingRow[]; next?: string }> => {
     const lines = new Map<string, Omit<LineCounts, "line">>();
-    const add = (line: string, column: keyof typeof none, count: number): void => {
+    const add = (line: string, column: Exclude<keyof typeof none, "told">, count: number): void => {
       const counts = lines.get(line) ?? none;
       lines.set(line, { ...counts, offered: counts.offered + count, [column]: counts[column] + count });
     };
-    for await (const { line, state, rejection } of announcements.each({ field: "day", is: day }))
-      // What was rejected stands among the counts of refusals.
-      if (rejection === null)
-        add(line, state === "kept" ? "kept" : state === "quarantined" ? "quarantined" : "missing", 1);
+    for await (const announced of announcements.each({ field: "day", is: day })) {
+      const column = columnOf(announced);
+      if (column !== undefined) add(announced.line, column, 1);
+    }
+    for await (const { line, column, count } of forgotten.each({ field: "day", is: day }))
+      add(line, column, count);
     for await (const { line, reason, count } of refusals.each({ field: "day", is: day }))
       add(line, reason === "career-guidance" ? "neverRecord" : "refused", count);
+    for await (const total of totals.each({ field: "day", is: day })) {
+      const policy = await ports.policy();
+      for (const { line: name, offered } of total.lines) {
+        const line = lineOn(policy.lines, name, day)?.id ?? "unknown";
+        const counts = lines.get(line) ?? none;
+        lines.set(line, { ...counts, told: (counts.told ?? 0) + offered });
+      }
+    }
     const waiting = await announcements.find({
       where: { field: "state", is: "quarantined" },
       order: [{ field: "announcedAt", direction: "desc" }],

@@ -16,6 +16,7 @@ import { LineTable } from "./line-table.tsx";
 import { SourceTable } from "./source-table.tsx";
 import { WatchedFolders } from "./watched-folders.tsx";
 import { Quarantine } from "./quarantine.tsx";
+import { TotalsDialog } from "./totals-dialog.tsx";
 import "./intake.css";
 
 type Day = Answer<"readIntake">["day"];
@@ -26,6 +27,7 @@ export function IntakePage() {
   const today = usePolicy().data?.today;
   const [day, setDay] = useState<Day>();
   const [enrolling, setEnrolling] = useState(false);
+  const [stating, setStating] = useState(false);
   const overview = useAnswer("readIntake", { query: day === undefined ? {} : { day } });
   const shown = day ?? overview.data?.day ?? today;
   return (
@@ -54,6 +56,11 @@ export function IntakePage() {
         {(read) => (
           <>
             <LineTable overview={read} />
+            <div className="buttons">
+              <Button variant="secondary" onClick={() => setStating(true)}>
+                {say("intake.totals")}
+              </Button>
+            </div>
             <Quarantine first={read} day={day} />
             <WatchedFolders folders={read.folders} />
             <SourceTable />
@@ -61,6 +68,7 @@ export function IntakePage() {
         )}
       </Answered>
       <FolderDrop unfinished={overview.data?.unfinishedUploads ?? 0} />
+      {stating && shown !== undefined ? <TotalsDialog day={shown} onClose={() => setStating(false)} /> : null}
       {enrolling ? <EnrolDialog onClose={() => setEnrolling(false)} /> : null}
     </Page>
   );

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { sumOf, unaccounted } from "./line-counts.ts";
+import { sumOf, unaccounted, untold, untoldOf } from "./line-counts.ts";
 
 const line = {
   line: "henkiloasiakkaat",
+  told: 413,
   offered: 412,
   kept: 410,
   neverRecord: 0,
@@ -12,6 +13,7 @@ const line = {
 };
 const guidance = {
   line: "uraohjaus",
+  told: null,
   offered: 57,
   kept: 0,
   neverRecord: 57,
@@ -28,6 +30,7 @@ test("what was offered is kept, never recorded, refused, quarantined or missing"
 
 test("the sums of the lines agree with the lines", () => {
   expect(sumOf([line, guidance])).toEqual({
+    told: 413,
     offered: 469,
     kept: 410,
     neverRecord: 57,
@@ -36,4 +39,12 @@ test("the sums of the lines agree with the lines", () => {
     missing: 0,
   });
   expect(unaccounted(sumOf([]))).toBe(0);
+});
+
+test("what the sources counted and never offered is missing; what they have not told is not known", () => {
+  expect(untold(line)).toBe(1);
+  expect(untold({ ...line, told: 410 })).toBe(-2);
+  expect(untold(guidance)).toBeNull();
+  expect(untoldOf([line, guidance, { ...guidance, told: 55 }])).toBe(3);
+  expect(untoldOf([guidance])).toBeNull();
 });

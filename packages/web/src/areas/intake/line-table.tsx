@@ -7,7 +7,7 @@ import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { usePolicy, usePolicyNames } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import { type LineCounts, sumOf, unaccounted } from "./line-counts.ts";
+import { type LineCounts, sumOf, unaccounted, untold, untoldOf } from "./line-counts.ts";
 
 const counted = [
   ["offered", "offered"],
@@ -40,13 +40,27 @@ export function LineTable({ overview }: { readonly overview: Answer<"readIntake"
       header: true,
       renderCell: ({ line }) => <LineName line={line} />,
     },
+    ...(sum.told === null
+      ? []
+      : [
+          {
+            key: "told",
+            words: say("intake.told"),
+            number: true,
+            renderCell: ({ told }: LineCounts) => (told === null ? "–" : numberWords(told, language)),
+          },
+        ]),
     ...counted.map(([column, words]): Column<LineCounts> => ({
       key: column,
       words: say(`intake.${words}`),
       number: true,
       renderCell: (row) => numberWords(row[column], language),
     })),
-    { key: "check", words: say("intake.check"), renderCell: (row) => <Check counts={row} /> },
+    {
+      key: "check",
+      words: say("intake.check"),
+      renderCell: (row) => <Check counts={row} never={untold(row)} />,
+    },
   ];
   return (
     <>
@@ -58,22 +72,51 @@ export function LineTable({ overview }: { readonly overview: Answer<"readIntake"
         rowKey={({ line }) => line}
         foot={[
           say("intake.sum"),
+          ...(sum.told === null ? [] : [numberWords(sum.told, language)]),
           ...counted.map(([column]) => numberWords(sum[column], language)),
-          <Check key="check" counts={sum} />,
+          <Check key="check" counts={sum} never={untoldOf(lines)} />,
         ]}
       />
-      {gap === 0 && sum.missing === 0 ? <p className="quiet">{say("intake.all-agree")}</p> : null}
+      {lines.map((counts) => (
+        <Untold key={counts.line} counts={counts} />
+      ))}
+      {gap === 0 && sum.missing === 0 && lines.every((counts) => (untold(counts) ?? 0) === 0) ? (
+        <p className="quiet">{say("intake.all-agree")}</p>
+      ) : null}
       {gap === 0 ? null : <Note tone="alert">{say("intake.gap-differs", { n: Math.abs(gap) })}</Note>}
       {sum.missing === 0 ? null : <Note tone="warning">{say("intake.gap-missing", { n: sum.missing })}</Note>}
     </>
   );
 }
 
-function Check({ counts }: { readonly counts: Omit<LineCounts, "line"> }) {
+/** Names the gap between what the sources counted and what they offered. */
+function Untold({ counts }: { readonly counts: LineCounts }) {
+  const say = useWords();
+  const names = usePolicyNames();
+  const gap = untold(counts);
+  if (gap === null || gap === 0) return null;
+  const line = counts.line === "unknown" ? say("intake.line-unknown") : names.line(counts.line);
+  return (
+    <Note tone="warning">
+      {say(gap > 0 ? "intake.never-offered" : "intake.more-offered", { line, n: Math.abs(gap) })}
+    </Note>
+  );
+}
+
+function Check({
+  counts,
+  never,
+}: {
+  readonly counts: Omit<LineCounts, "line">;
+  /** What the sources counted and did not offer. */
+  readonly never: number | null;
+}) {
   const say = useWords();
   const gap = unaccounted(counts);
   if (gap !== 0)
     return <StatusMark icon="warning" tint="alert" words={say("intake.differs", { n: Math.abs(gap) })} />;
+  if (never !== null && never !== 0)
+    return <StatusMark icon="warning" tint="alert" words={say("intake.differs", { n: Math.abs(never) })} />;
   if (counts.missing > 0)
     return <StatusMark icon="clock" tint="warning" words={say("intake.waits", { n: counts.missing })} />;
   return <StatusMark icon="tick" tint="done" words={say("intake.agrees")} />;

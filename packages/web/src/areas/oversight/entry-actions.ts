@@ -128,6 +128,7 @@ export const entryActions = [
   "visit.follow-up",
   "contact.quarantined",
   "contact.repaired",
+  "intake.totals.stated",
   "intake.overseen",
   "intake.handed-over",
   "source.enrolled",
