@@ -1,4 +1,4 @@
-import { openCase } from "@tallenne/contracts";
+import { openCase, publishForm } from "@tallenne/contracts";
 import { addDays, type CalendarDate, type ContactId, type PersonId } from "@tallenne/domain";
 import type { WorkShown } from "@tallenne/runtime";
 import {
@@ -11,11 +11,13 @@ import {
   registeredRequest,
 } from "@tallenne/testkit";
 import { type Delivered, deliverStories, type Moment } from "./deliver-stories.ts";
+import { evaluatedCall } from "./evaluated-call.ts";
 import { holdForComplaint } from "./hold-call.ts";
 import { drawnProject } from "./drawn-project.ts";
 import { bookToday, type ListeningOffice, openListeningOffice } from "./listening-office.ts";
 import { calls } from "./stories/calls.ts";
 import { everydayCalls, everydayWritten } from "./stories/everyday.ts";
+import { callForm } from "./stories/evaluation-form.ts";
 import { type Paper, papers } from "./stories/paper.ts";
 import { administratorCard, colleagues, preparers, staff } from "./stories/staff.ts";
 import { written } from "./stories/written.ts";
@@ -38,7 +40,7 @@ const workedOn: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a drawn sample, a complaint with a held call,
+ * Fills an empty archive through its own doors: people and rights, recorders, contacts of four channels, a coaching session, a drawn sample, an evaluation, a complaint with a held call,
  * requests on paper, a visit of today.
  */
 export async function fillArchive(
@@ -67,7 +69,10 @@ export async function fillArchive(
     ),
     rest.then(async (delivered) => {
       // Drawn once everything is there to be drawn from.
-      await drawnProject(people.trainer, { members: [cards.qa], today: at.today });
+      const { trainer } = people;
+      const { id: form } = await trainer.browser.use(publishForm, { body: callForm });
+      await drawnProject(trainer, { members: [cards.qa], today: at.today });
+      await evaluatedCall(trainer, { form, today: at.today });
       return delivered;
     }),
     people.lead.browser.use(openCase, {

@@ -38,6 +38,11 @@ export const qualityScreens: readonly Screen[] = [
         .first()
         .click();
       await page.getByRole("button", { name: "Toista" }).waitFor();
+      await page.getByRole("button", { name: "Puhelun arviointi, versio 1" }).click();
+      await page.getByRole("group", { name: "1 Tervehdys ja esittely" }).getByLabel("2 – toteutui").check();
+      await page.getByRole("button", { name: /^Tähän kohtaan/ }).click();
+      await page.getByRole("button", { name: "Lähetä neuvojalle…" }).click();
+      await page.getByText(/^Tallennettu/).waitFor();
       await settled(page);
     },
   },
@@ -49,6 +54,26 @@ export const qualityScreens: readonly Screen[] = [
       await page.getByRole("button", { name: "Avaa laatuprojekti…" }).click();
       await page.getByRole("button", { name: "Avaa projekti" }).click();
       await page.getByRole("button", { name: "Arvo otos" }).click();
+      await settled(page);
+    },
+  },
+  { name: "evaluation-forms", who: "qa", reach: at("/quality/forms") },
+  dialogIn({
+    name: "evaluation-form",
+    who: "qa",
+    reach: async (page) => {
+      await page.getByRole("button", { name: /^Uusi versio/ }).click();
+      await page.getByRole("button", { name: "Julkaise" }).waitFor();
+    },
+  }),
+  { name: "evaluations", who: "ag", reach: at("/evaluations") },
+  {
+    name: "own-evaluation",
+    who: "ag",
+    reach: async (page, stage) => {
+      await at("/evaluations")(page, stage);
+      await page.getByRole("rowheader").getByRole("link").first().click();
+      await page.getByLabel("Vastauksesi").waitFor();
       await settled(page);
     },
   },

@@ -62,7 +62,7 @@ export const colleagues = {
   },
 } as const satisfies Record<string, Employment>;
 
-/** They act before the demonstration opens, commitment signed: coaching, a drawn sample, complaint with its hold, requests from the paper to the decision. */
+/** They act before the demonstration opens, commitment signed: coaching, a drawn sample, an evaluation, complaint with its hold, requests from the paper to the decision. */
 export const preparers = {
   lead: { name: "Raija Vuorela", signInName: "raija.vuorela", rights: [{ role: "tl" }] },
   trainer: { name: "Elina Haavikko", signInName: "elina.haavikko", rights: [{ role: "qa" }] },

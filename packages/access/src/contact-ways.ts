@@ -63,6 +63,14 @@ const drawn: Way = {
   needs: [...examined, "linked"],
   policy: "permit-open-drawn",
 };
+/** Of a contact that one served: what was said of it. */
+const ownEvaluation: Way = {
+  purpose: "p3",
+  roles: ["ag"],
+  about: "contact",
+  needs: [...onContact, "own"],
+  policy: "permit-own-evaluation",
+};
 const opened = inComplaint(["tl", "ch", "dp", "de"], "permit-open-in-complaint");
 
 /** In a training session. */
@@ -139,6 +147,18 @@ export const contactWays = {
   "sitting.open": [opened, matched, drawn, ...coaching],
   "recording.listen": [opened, matched, drawn, ...coaching],
   "text.read": [opened, matched, drawn, ...coaching],
+  "evaluation.make": [drawn],
+  "evaluation.list": [
+    {
+      purpose: "p3",
+      roles: ["ag"],
+      about: "archive",
+      needs: [...work, "purpose"],
+      policy: "permit-list-own-evaluations",
+    },
+  ],
+  "evaluation.see": [ownEvaluation],
+  "evaluation.answer": [ownEvaluation],
   "visit.open": [
     {
       purpose: "p4",

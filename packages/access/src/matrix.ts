@@ -80,6 +80,8 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "freeze.place": [keeping("permit-freeze-by-law", ["dp", "de"])],
   "freeze.ground": [keeping("permit-officer-grounds-freeze", ["dp"])],
   "freeze.release": [keeping("permit-freeze-by-law", ["dp", "de"])],
+  "form.publish": [keeping("permit-publish-form", ["qa"])],
+  "form.list": [keeping("permit-list-forms", ["tl", "qa"])],
   "visit.attend": [
     { roles: ["os"], about: "visit", needs: [...work, "same-office"], policy: "permit-attend-visit" },
   ],

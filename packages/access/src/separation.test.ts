@@ -68,12 +68,15 @@ describe("powers that no one person has together", () => {
     const unseen = operations.filter(
       ({ caller, trail }) => caller.who === "person" && "none" in trail && !caller.act.startsWith("self."),
     );
-    // One's own cases; the states of a visit in the own office, whose every step is an entry already; a waveform belongs to a sitting whose entry stands already; a checkpoint names nobody; neither do devices of offices, free times of a room and names of sources; the pieces of an upload follow the entry that its contact was handed over. Whatever joins them must be thought about.
+    // One's own cases; the states of a visit in the own office, whose every step is an entry already; a waveform belongs to a sitting whose entry stands already; a checkpoint names nobody; neither do devices of offices, free times of a room and names of sources; the pieces of an upload follow the entry that its contact was handed over; a draft of an evaluation is one's own and shown to nobody, its states in one's own project hold no score, its forms are about nobody. Whatever joins them must be thought about.
     expect(unseen.map(({ id }) => id).toSorted()).toEqual([
       "appendToUpload",
       "createUpload",
+      "draftEvaluation",
       "dropUpload",
       "listCases",
+      "listEvaluations",
+      "listForms",
       "listSources",
       "listTerminals",
       "readLedgerState",

@@ -27,6 +27,13 @@ export const acts = [
   "visit.list",
   "visit.read",
   "visit.record",
+  // evaluations of drawn contacts: forms; an evaluator's; what their adviser sees and answers
+  "form.publish",
+  "form.list",
+  "evaluation.make",
+  "evaluation.list",
+  "evaluation.see",
+  "evaluation.answer",
   // cases
   "case.open",
   "case.list",

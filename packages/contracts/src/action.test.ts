@@ -38,6 +38,7 @@ describe("a ledger entry", () => {
       "access",
       "case",
       "contact",
+      "evaluation",
       "governance",
       "intake",
       "keys",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { caseActions } from "./case-action.ts";
 import { governanceActions } from "./governance-action.ts";
 import { intakeActions } from "./intake-action.ts";
+import { evaluationActions } from "./evaluation-action.ts";
 import { keepingActions } from "./keeping-action.ts";
 import { requestActions } from "./request-action.ts";
 import { anyId, code, date, flag, idOf, oneOf, sha256, whole } from "./scalar.ts";
@@ -157,6 +158,7 @@ export const actions = {
   "people.grant.ended": z.strictObject({ role: code("Role.", "ag") }),
   "people.link.made": z.strictObject({ purpose: oneOf(["demo", "first"], "What for.") }),
   ...caseActions,
+  ...evaluationActions,
   ...keepingActions,
   ...requestActions,
   ...bookingActions,

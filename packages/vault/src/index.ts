@@ -24,6 +24,7 @@ export {
 export {
   isLatePart,
   noteContext,
+  evaluationContext,
   isPartKind,
   type LatePart,
   type Part,

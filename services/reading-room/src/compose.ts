@@ -7,6 +7,12 @@ import { mintBuckets } from "./bucket-keys/minting.ts";
 import { policyInForce } from "./bucket-keys/policy-in-force.ts";
 import { contentsOf } from "./contents/contents.ts";
 import { disposalRoutes } from "./disposals/routes.ts";
+import { adviserRoutes } from "./evaluations/adviser-routes.ts";
+import { openEvaluations } from "./evaluations/evaluation.ts";
+import type { EvaluationPorts } from "./evaluations/evaluation-ports.ts";
+import { openForms } from "./evaluations/form.ts";
+import { evaluationRoutes } from "./evaluations/routes.ts";
+import { sealedEvaluations } from "./evaluations/sealed-evaluation.ts";
 import { exactIndex } from "./exact-index/exact-index.ts";
 import { openExactIndex } from "./exact-index/exact-row.ts";
 import { indexContacts } from "./exact-index/index-contacts.ts";
@@ -75,10 +81,12 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
   const opener = watchedOpener({ opener: keyring.opener({ rootKey }), calendar, log });
   const sittings = await openSittings(documents);
   const visits = await openVisitSittings(documents);
+  const evaluations = await openEvaluations(documents);
+  const forms = await openForms(documents);
   const relay = await createRelay({
     service: "reading-room",
     documents,
-    sources: [sittings, visits],
+    sources: [sittings, visits, evaluations, forms],
     tell: (entries) => ledger.write(entries as LedgerEntry[]),
     clock,
     log,
@@ -93,8 +101,11 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
   const cursor = await feedCursor(documents, "catalogue");
   const tickets = liveTickets({ clock });
   const own = [...trust.keys.values()].filter(({ service }) => service === "reading-room");
-  const ports: RoomPorts = {
+  const ports: RoomPorts & EvaluationPorts = {
     sittings,
+    evaluations,
+    forms,
+    sealing: sealedEvaluations({ opener, chance }),
     relay,
     index,
     indexAll,
@@ -141,6 +152,8 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       ...writtenRoutes(ports),
       ...transcriptRoutes(ports),
       ...noteRoutes(ports),
+      ...evaluationRoutes(ports),
+      ...adviserRoutes(ports),
       ...rooms.routes,
       ...requestRoutes(ports),
       ...searchRoutes(ports),

@@ -32,7 +32,7 @@ export function sampling(): void {
       const visitor = await arrive(stage, "qa");
       const { page } = visitor;
       const told = toldAdvisers(visitor);
-      await page.getByRole("link", { name: /^K-/ }).click();
+      await page.getByRole("link", { name: /^K-/ }).last().click();
       await rows(page).nth(4).waitFor();
       expect(await rows(page).count()).toBe(5);
       expect(await shownPeople(page)).toEqual([]);
@@ -54,6 +54,53 @@ export function sampling(): void {
       expect(await shownPeople(page)).toEqual([]);
       expect(await leaks(visitor, advisers)).toEqual([]);
       expect(await told()).toEqual([]);
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    });
+
+    test("scores at a second, is told what was not heard before sending, and the draft outlives the page", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "qa");
+      const { page } = visitor;
+      await page.getByRole("link", { name: /^K-/ }).last().click();
+      await page.getByRole("link", { name: "Kuuntele 4/5" }).click();
+      await page.getByRole("button", { name: "Toista" }).waitFor();
+      await page.getByRole("button", { name: "Puhelun arviointi, versio 1" }).click();
+      const item = (name: RegExp) => page.getByRole("group", { name });
+      await item(/^1 /).getByLabel("2 – toteutui").check();
+      await item(/^1 /)
+        .getByRole("button", { name: /^Tähän kohtaan/ })
+        .click();
+      await item(/^2 /).getByLabel("1 – osittain").check();
+      await page.getByLabel("Palaute").fill("Selkeä alku.");
+      await page.getByText(/^Tallennettu klo/).waitFor();
+      await page.getByRole("button", { name: "Lähetä neuvojalle…" }).click();
+      await page.getByText("2 kohtaa on pisteyttämättä.").waitFor();
+      await page.reload();
+      await page.getByRole("button", { name: "Toista" }).waitFor();
+      expect(await page.getByLabel("Palaute").inputValue()).toBe("Selkeä alku.");
+      expect(await item(/^2 /).getByLabel("1 – osittain").isChecked()).toBe(true);
+      await item(/^1 /).getByRole("button", { name: "Kohta 0.00 Tervehdys ja esittely" }).waitFor();
+      await item(/^3 /).getByLabel("2 – toteutui").check();
+      await item(/^4 /).getByLabel("Ei koske tätä").check();
+      await page.getByRole("button", { name: "Lähetä neuvojalle…" }).click();
+      await page.getByRole("button", { name: "Lähetä", exact: true }).click();
+      await page.getByText("3 pisteytetyn kohdan kuuntelu puuttuu:").waitFor();
+      await page.locator("dialog").getByText("1 Tervehdys ja esittely, kohta 0.00").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Toista" }).focus();
+      await page.keyboard.press("Enter");
+      await sounding(page);
+      await page.getByText(/^1 s \//).waitFor();
+      await page.getByRole("button", { name: "Lähetä neuvojalle…" }).click();
+      await page.getByRole("button", { name: "Lähetä", exact: true }).click();
+      await page.getByText(/^Lähetetty neuvojalle/).waitFor();
+      expect(await page.getByText("Kohtaa ei kuunneltu").count()).toBe(0);
+      await page.getByText("Ei koske tätä").waitFor();
+      expect(await shownPeople(page)).toEqual([]);
+      await page.getByRole("link", { name: /^‹ K-/ }).click();
+      await rows(page).nth(3).getByText("Lähetetty").waitFor();
+      expect(await leaks(visitor, ["Selkeä alku"])).toEqual([]);
       expect(visitor.faults).toEqual([]);
       await visitor.close();
     });

@@ -14,6 +14,7 @@ export function touring(): void {
       const visitor = await visit(stage);
       const { page } = visitor;
       await page.goto(await stage.link("ag"));
+      await page.waitForURL(({ pathname }) => pathname !== "/sign-in");
       await signIfAsked(page);
       await page.getByRole("link", { name: /^Avaa/ }).waitFor();
       await tour(page).waitFor();
@@ -27,7 +28,15 @@ export function touring(): void {
       await page.keyboard.press("k");
       await sounding(page);
       await page.keyboard.press("k");
+      await tour(page)
+        .getByText(/^Avaa ylärivistä Arviot/)
+        .waitFor();
+      await page.getByRole("link", { name: "Arviot" }).click();
+      await page.getByRole("rowheader").getByRole("link").first().click();
+      await page.getByLabel("Vastauksesi").fill("Kiitos, teen niin.");
+      await page.getByRole("button", { name: "Lähetä vastaus" }).click();
       await tour(page).getByText("Kierros on tehty.").waitFor();
+      await page.getByText("Kiitos, teen niin.").waitFor();
       expect(visitor.faults).toEqual([]);
       await visitor.close();
     });

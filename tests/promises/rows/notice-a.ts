@@ -41,12 +41,7 @@ export const noticeA: readonly Row[] = [
     "36",
     "A service event is verified within an open complaint, and only what is linked to it is heard.",
   ),
-  kept(
-    "A4.9",
-    "36",
-    "Operations are developed from samples, never by looking for a person.",
-    "pages for samples and their evaluation",
-  ),
+  kept("A4.9", "36", "Operations are developed from samples, never by looking for a person."),
   kept(
     "A4.10",
     "36",

@@ -14,12 +14,14 @@ import {
   visitSteps,
   visitWrites,
 } from "./operations-alike.ts";
+import { ofEvaluations } from "./refusals-of-evaluations.ts";
 import { ofTheAway, type Proved } from "./refusals-of-the-away.ts";
 
 const roomless = "wire's test of storage without room, which every binding passes";
 
 const proved: readonly Proved[] = [
   ...ofTheAway,
+  ...ofEvaluations,
   // store-away
   {
     slug: "store-away",

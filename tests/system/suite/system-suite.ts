@@ -18,6 +18,7 @@ import { renewingCommitment } from "./renewing-commitment.ts";
 import { objecting } from "./objecting.ts";
 import { requesting } from "./requesting.ts";
 import { restarting } from "./restarting.ts";
+import { evaluating } from "./evaluating.ts";
 import { sampling } from "./sampling.ts";
 import { searching } from "./searching.ts";
 import { searchingCanaries } from "./searching-canaries.ts";
@@ -40,6 +41,7 @@ export function systemSuite(topology: TopologyName): void {
     hearingEveryCodec(world);
     searching(world);
     sampling(world);
+    evaluating(world);
     changingRules(world);
     booking(world);
     visiting(world);

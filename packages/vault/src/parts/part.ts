@@ -54,6 +54,22 @@ export function noteContext({
   return fieldBytes("tallenne/note@v1", [contact, note]);
 }
 
+/**
+ * The context in which words of an evaluation are sealed under the contact's record key: scores and feedback, or the adviser's answer. They can be shown as
+ * no other evaluation, of no other contact.
+ */
+export function evaluationContext({
+  contact,
+  evaluation,
+  words,
+}: {
+  readonly contact: ContactId;
+  readonly evaluation: Id<"evaluation">;
+  readonly words: "scores" | "answer";
+}): Buffer {
+  return fieldBytes("tallenne/evaluation@v1", [contact, evaluation, words]);
+}
+
 /** Where the part lies in the object store: ids only, chosen here, never by what came in. */
 export function partKey({ contact, part }: Pick<Part, "contact" | "part">): string {
   return `${contact}/${part}`;

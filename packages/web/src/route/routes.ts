@@ -28,14 +28,22 @@ const own = area(() => import("../areas/own/pages.ts"), "own", "player");
 const contacts = area(() => import("../areas/contacts/pages.ts"), "contacts", "holds");
 const contact = area(() => import("../areas/contacts/contact-page.tsx"), "contacts", "player", "holds");
 const complaints = area(() => import("../areas/complaints/pages.ts"), "complaints", "contacts", "holds");
-const quality = area(() => import("../areas/quality/pages.ts"), "quality", "contacts", "holds");
+const quality = area(
+  () => import("../areas/quality/pages.ts"),
+  "quality",
+  "evaluations",
+  "contacts",
+  "holds",
+);
 const workspace = area(
   () => import("../areas/quality/workspace.tsx"),
   "quality",
+  "evaluations",
   "contacts",
   "player",
   "holds",
 );
+const evaluations = area(() => import("../areas/evaluations/pages.ts"), "evaluations");
 const requests = area(() => import("../areas/requests/pages.ts"), "requests");
 const request = area(() => import("../areas/requests/request-pages.ts"), "requests");
 const supervision = area(() => import("../areas/console/pages.ts"), "console");
@@ -64,6 +72,9 @@ export const routes: readonly Route[] = [
   { path: "/holds", page: complaints("HoldsPage"), for: ["ch", "tl", "de", "qa"] },
   { path: "/oversight/holds", page: complaints("HoldsPage"), for: ["dp", "au"] },
   { path: "/complaints/:case", page: complaints("CasePage"), for: ["ch", "tl", "de", "dp"] },
+  { path: "/evaluations", page: evaluations("EvaluationList"), for: ["ag"] },
+  { path: "/evaluations/:evaluation", page: evaluations("EvaluationPage"), for: ["ag"] },
+  { path: "/quality/forms", page: quality("FormsPage"), for: ["qa"] },
   { path: "/quality", page: quality("SampleList"), for: ["qa", "tl"] },
   { path: "/quality/samples/:case", page: quality("SamplePage"), for: ["qa", "tl"] },
   { path: "/quality/samples/:case/contacts/:contact", page: workspace("Workspace"), for: ["qa", "tl"] },

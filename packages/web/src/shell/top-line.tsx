@@ -2,7 +2,7 @@ import { languages } from "../format/language.ts";
 import { useStore } from "../platform/store.ts";
 import { Link } from "../route/link.tsx";
 import { location } from "../route/location.ts";
-import { navigationOf } from "../route/navigation.ts";
+import { currentPlace, navigationOf } from "../route/navigation.ts";
 import { speakFromNowOn } from "../session/acts.ts";
 import { session } from "../session/session.ts";
 import { useLanguage, useWords } from "../words/use-words.ts";
@@ -17,6 +17,8 @@ export function TopLine() {
   const language = useLanguage();
   const now = useStore(session);
   const { path } = useStore(location);
+  const places = now.state === "in" ? navigationOf(now.me.role) : [];
+  const here = currentPlace(places, path);
   return (
     <header className="top">
       <div className="top-line">
@@ -26,9 +28,9 @@ export function TopLine() {
         {now.state === "in" ? (
           <nav aria-label={say("shell.navigation")} className="top-links">
             <ul>
-              {navigationOf(now.me.role).map((place) => (
+              {places.map((place) => (
                 <li key={place.path}>
-                  <Link to={place.path} current={path === place.path || path.startsWith(`${place.path}/`)}>
+                  <Link to={place.path} current={place === here}>
                     {say(place.words)}
                   </Link>
                 </li>

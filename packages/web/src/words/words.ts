@@ -4,6 +4,7 @@ import type complaints from "./complaints.json";
 import type console from "./console.json";
 import type contacts from "./contacts.json";
 import type door from "./door.json";
+import type evaluations from "./evaluations.json";
 import type holds from "./holds.json";
 import type intake from "./intake.json";
 import type logged from "./logged.json";
@@ -24,6 +25,7 @@ interface Files {
   readonly console: typeof console;
   readonly contacts: typeof contacts;
   readonly door: typeof door;
+  readonly evaluations: typeof evaluations;
   readonly holds: typeof holds;
   readonly intake: typeof intake;
   readonly logged: typeof logged;

@@ -7,13 +7,16 @@ import {
 import type { ContactId } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import { publishHalves } from "../bucket-keys/minting.ts";
+import { evaluationsGoing } from "../evaluations/forget-evaluations.ts";
+import type { EvaluationPorts } from "../evaluations/evaluation-ports.ts";
 import type { RoomPorts } from "../ports.ts";
 import { noting, type Sitting } from "../sittings/sitting.ts";
 import { rewrap } from "./rewrap.ts";
 
 /** Operation ↔ use case, nothing else: the steward's orders. */
-export function disposalRoutes(ports: RoomPorts): readonly Route[] {
+export function disposalRoutes(ports: RoomPorts & Pick<EvaluationPorts, "evaluations">): readonly Route[] {
   const { sittings, index, indexAll, tickets } = ports;
+  const evaluations = evaluationsGoing(ports);
   const move = rewrap({ ...ports, publish: (halves) => publishHalves(ports, halves) });
 
   /** Sittings that name a contact are ended and no longer say which: the ledger does. */
@@ -42,6 +45,7 @@ export function disposalRoutes(ports: RoomPorts): readonly Route[] {
       use: async (_granted, { body }) => {
         for (const contact of body.contacts) await leaveSittings(contact);
         await ports.notes.forget(body.contacts);
+        await evaluations.forget(body.contacts);
         return { gone: await index.forget(body.contacts) };
       },
     }),
@@ -54,7 +58,8 @@ export function disposalRoutes(ports: RoomPorts): readonly Route[] {
           ),
         );
         const noted = await ports.notes.surviving(body.contacts);
-        return { surviving: [...new Set([...inIndex, ...seated.flat(), ...noted])] };
+        const evaluated = await evaluations.surviving(body.contacts);
+        return { surviving: [...new Set([...inIndex, ...seated.flat(), ...noted, ...evaluated])] };
       },
     }),
   ];

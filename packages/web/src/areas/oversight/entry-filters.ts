@@ -7,6 +7,7 @@ type Query = Asking<"listEntries">["query"];
 export const groups = [
   "access",
   "case",
+  "evaluation",
   "request",
   "visit",
   "terminal",

@@ -1,5 +1,6 @@
 import type { CaseView, ContactRow } from "@tallenne/contracts";
 import { useState } from "react";
+import { useAnswer } from "../../api/queries.ts";
 import { dateWords, startWords } from "../../format/date-words.ts";
 import { durationWords } from "../../format/duration-words.ts";
 import { Answered } from "../../parts/answered.tsx";
@@ -12,6 +13,7 @@ import { Unseen } from "../../parts/unseen.tsx";
 import { Link } from "../../route/link.tsx";
 import { rememberPlace } from "../../route/location.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { EvaluationState } from "./evaluation-state.tsx";
 import { useDrawn } from "./use-drawn.ts";
 import { WhyDialog } from "./why-dialog.tsx";
 
@@ -60,6 +62,7 @@ function Rows({ project, sample, drawn, today }: RowsProps) {
   const say = useWords();
   const language = useLanguage();
   const [asked, setAsked] = useState<Drawn>();
+  const states = useAnswer("listEvaluations", { params: { case: project.id } }).data?.rows ?? [];
   useReturnToRow(true);
   const when = ({ row }: Drawn) => (row === undefined ? "–" : startWords(row.startedAt, { language, today }));
   const nth = ({ place }: Drawn) => say("quality.nth", { n: place, of: drawn.length });
@@ -95,6 +98,11 @@ function Rows({ project, sample, drawn, today }: RowsProps) {
         ) : (
           dateWords(row.keptUntil, language)
         ),
+    },
+    {
+      key: "evaluation",
+      words: say("quality.evaluation"),
+      renderCell: ({ contact }) => <EvaluationState state={states.find((one) => one.contact === contact)} />,
     },
     {
       key: "acts",

@@ -1,2 +1,3 @@
+export { FormsPage } from "./forms-page.tsx";
 export { SampleList } from "./sample-list.tsx";
 export { SamplePage } from "./sample-page.tsx";

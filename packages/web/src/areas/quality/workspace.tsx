@@ -1,5 +1,5 @@
 import type { CaseView } from "@tallenne/contracts";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Answered } from "../../parts/answered.tsx";
 import { Note } from "../../parts/note.tsx";
 import { Link } from "../../route/link.tsx";
@@ -11,6 +11,7 @@ import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { SittingView } from "../contacts/sitting-view.tsx";
 import type { Contact } from "../contacts/use-sitting.ts";
+import { EvaluationPane } from "./evaluation-pane.tsx";
 import { SamplePlace } from "./sample-place.tsx";
 import { useProject } from "./use-project.ts";
 import "../contacts/contacts.css";
@@ -30,7 +31,7 @@ export function Workspace({ params }: PageParams) {
       {...(matter === undefined
         ? {}
         : { heading: say("quality.sample-nth", { n: at + 1, of: matter.contacts.length }) })}
-      acts={["access.sitting.opened", "access.served", "access.listened"]}
+      acts={["access.sitting.opened", "access.served", "access.listened", "evaluation.sent"]}
       worksOn="contacts"
       onChange={() => go("/quality")}
       unprinted
@@ -57,13 +58,17 @@ export function Workspace({ params }: PageParams) {
 function Heard({ project, contact }: { readonly project: CaseView; readonly contact: Contact }) {
   const say = useWords();
   const [gone, setGone] = useState(false);
+  const [channel, setChannel] = useState<string>();
+  const name = useCallback((row: { readonly channel: string }) => setChannel(row.channel), []);
   if (gone) return <Note tone="alert">{say("shell.purging")}</Note>;
   return (
-    <SittingView
-      contact={contact}
-      work={workOf(project)}
-      onNamed={() => undefined}
-      onGone={() => setGone(true)}
-    />
+    <div className="workspace">
+      <div className="workspace-heard">
+        <SittingView contact={contact} work={workOf(project)} onNamed={name} onGone={() => setGone(true)} />
+      </div>
+      {channel === undefined ? null : (
+        <EvaluationPane project={project} contact={contact} playable={channel === "call"} />
+      )}
+    </div>
   );
 }

@@ -31,6 +31,7 @@ export const tours: Partial<Readonly<Record<Me["role"], readonly Step[]>>> = {
     { key: "ag-list", sign: { done: of("listContacts") } },
     { key: "ag-open", sign: { done: of("openSitting") } },
     { key: "ag-hear", sign: { done: heard } },
+    { key: "ag-answer", sign: { done: of("answerEvaluation") } },
   ],
   ch: [
     sign,
@@ -45,6 +46,7 @@ export const tours: Partial<Readonly<Record<Me["role"], readonly Step[]>>> = {
     { key: "qa-project", sign: { at: /^\/quality\/samples\/[^/]+$/ } },
     { key: "qa-meet", sign: { done: openedInSample } },
     { key: "qa-hear", sign: { done: heard } },
+    { key: "qa-send", sign: { done: of("sendEvaluation") } },
   ],
   rc: [
     sign,

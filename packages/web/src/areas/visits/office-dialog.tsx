@@ -15,7 +15,7 @@ import { TextField } from "../../parts/text-field.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { daysText, hoursText, typedDays, typedHours, typedRooms } from "./office-draft.ts";
 import type { Office } from "./offices.ts";
-import { TextArea } from "./text-area.tsx";
+import { TextArea } from "../../parts/text-area.tsx";
 
 const kinds = [
   "elinvoimakeskus",

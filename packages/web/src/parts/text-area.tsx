@@ -5,15 +5,16 @@ interface TextAreaProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
+  readonly maxLength?: number;
   readonly error?: string | undefined;
 }
 
-/** Several lines of text, one thing a line. */
-export function TextArea({ label, value, onChange, hint, error }: TextAreaProps) {
+/** Several lines of text. */
+export function TextArea({ label, value, onChange, hint, maxLength, error }: TextAreaProps) {
   const id = useId();
   const described = [hint === undefined ? [] : `${id}-hint`, error === undefined ? [] : `${id}-wrong`].flat();
   return (
-    <div className="field visits-lines">
+    <div className="field text-lines">
       <label className="label" htmlFor={id}>
         {label}
       </label>
@@ -27,6 +28,7 @@ export function TextArea({ label, value, onChange, hint, error }: TextAreaProps)
         className="text-area"
         rows={5}
         value={value}
+        {...(maxLength === undefined ? {} : { maxLength })}
         aria-invalid={error !== undefined}
         onChange={(event) => onChange(event.target.value)}
         {...(described.length === 0 ? {} : { "aria-describedby": described.join(" ") })}

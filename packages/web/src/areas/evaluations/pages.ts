@@ -1,0 +1,2 @@
+export { EvaluationList } from "./evaluation-list.tsx";
+export { EvaluationPage } from "./evaluation-page.tsx";
