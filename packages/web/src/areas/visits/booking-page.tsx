@@ -17,7 +17,9 @@ export function BookingPage({ params }: PageParams) {
   return (
     <Page title={say("visits.booking-title")} acts={["visit.offered"]}>
       <Answered query={request}>
-        {({ number, clock }) => <Times matter={matter} number={number} due={clock.dueOn} />}
+        {({ number, clock, language }) => (
+          <Times matter={matter} number={number} due={clock.dueOn} asked={language} />
+        )}
       </Answered>
     </Page>
   );
@@ -36,7 +38,7 @@ export function OfferAgainPage({ params }: PageParams) {
   );
 }
 
-type TimesProps = Pick<Parameters<typeof OfferForm>[0], "matter" | "number" | "due" | "visit">;
+type TimesProps = Pick<Parameters<typeof OfferForm>[0], "matter" | "number" | "due" | "asked" | "visit">;
 
 function Times(props: TimesProps) {
   const say = useWords();

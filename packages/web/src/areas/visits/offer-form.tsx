@@ -20,6 +20,8 @@ interface OfferFormProps {
   readonly matter: Answer<"readVisit">["visit"]["case"];
   readonly number: string;
   readonly due: string;
+  /** Language of the request. */
+  readonly asked?: Answer<"readRequest">["language"];
   readonly today: string;
   readonly offices: readonly Office[];
   /** The visit that gets a new offer. */
@@ -27,11 +29,11 @@ interface OfferFormProps {
 }
 
 /** Wishes, a week to choose from, what a fair choice still lacks, and the invitation. */
-export function OfferForm({ matter, number, due, today, offices, visit }: OfferFormProps) {
+export function OfferForm({ matter, number, due, asked, today, offices, visit }: OfferFormProps) {
   const say = useWords();
   const language = useLanguage();
   const hint = useId();
-  const wishes = useWishes(visit);
+  const wishes = useWishes(visit, asked);
   const [slots, setSlots] = useState<readonly Slot[]>([]);
   const ticks = ticksOf(slots, { today, due, hasOtherWay: wishes.modes.length > 0 });
   const offer = useMutation<Answer<"offerVisit">, Failure>({

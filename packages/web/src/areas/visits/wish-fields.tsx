@@ -17,11 +17,11 @@ const aids = [
 const languages = ["fi", "selko", "sv", "en"] as const satisfies readonly Visit["language"][];
 const modes = ["transcript", "audio"] as const satisfies readonly Visit["modes"][number][];
 
-/** What the citizen needs, and which other ways the letter offers. */
-export function useWishes(before?: Visit) {
+/** What the citizen needs, and which other ways the letter offers; a first letter is in the language of the request. */
+export function useWishes(before?: Visit, asked: Visit["language"] = "fi") {
   const [interpreter, setInterpreter] = useState<Visit["interpreter"]>(before?.interpreter ?? "none");
   const [wanted, setWanted] = useState<readonly Visit["aids"][number][]>(before?.aids ?? []);
-  const [language, setLanguage] = useState<Visit["language"]>(before?.language ?? "fi");
+  const [language, setLanguage] = useState<Visit["language"]>(before?.language ?? asked);
   const [ways, setWays] = useState<readonly Visit["modes"][number][]>(before?.modes ?? ["transcript"]);
   const minutes = 60 * (interpreter === "none" ? 1 : 2) + (wanted.includes("extra-time") ? 30 : 0);
   return {
