@@ -4,6 +4,7 @@ import type { ContactId } from "@tallenne/domain";
 import { agentKey, hear, houseForTests, today } from "./testing/house.ts";
 import { project } from "./testing/holding.ts";
 import { promise } from "./testing/promise.ts";
+import { until } from "./testing/until.ts";
 
 promise("A4.9", () => {
   const house = houseForTests();
@@ -31,8 +32,12 @@ promise("A4.9", () => {
       "conflict",
     );
     const officer = await house().worker("dp");
-    const { rows } = await officer.use(listEntries, { query: { object: id } });
-    expect(rows.find(({ entry }) => entry.action === "case.sampled")?.entry.facts).toMatchObject({
+    const proofOf = async () => {
+      const { rows } = await officer.use(listEntries, { query: { object: id } });
+      return rows.find(({ entry }) => entry.action === "case.sampled" && "seed" in entry.facts)?.entry;
+    };
+    const proof = await until(proofOf, (entry) => entry !== undefined);
+    expect(proof?.facts).toMatchObject({
       seed: sample?.seed,
       digest: sample?.digest,
       population: 4,

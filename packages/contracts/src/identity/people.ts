@@ -86,6 +86,7 @@ const personRow = z
           proposedBy: idOf("person", "Proposer."),
           approvedBy: idOf("person", "Approver.").nullable(),
           alone: flag("One person did both."),
+          takesTwo: flag("Nobody may give it alone here: a right over content, in production."),
         }),
       )
       .meta({ description: "Grants.", example: [] }),

@@ -19,7 +19,7 @@ interface FollowPorts {
   readonly log: Log;
 }
 
-/** Visits looked at in one go. */
+/** Visits read at a time. */
 const most = 200;
 const giving: readonly RequestState[] = ["granted", "partly", "delivery"];
 
@@ -55,13 +55,21 @@ export function followVisits({ visits, cases, change, log, ...ports }: FollowPor
       );
   };
   return async (): Promise<void> => {
-    const { rows } = await visits.find({ where: { field: "isUntold", is: true }, limit: most });
-    for (const matter of new Set(rows.map((visit) => visit.case)))
-      try {
-        await tell(matter);
-      } catch (failure) {
-        log.error({ event: "request-not-told-of-visit", case: matter }, failure);
+    const asked = new Set<CaseId>();
+    // Page after page: those that fail again and again stay untold, and those behind them have their turn all the same.
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const page = await visits.find({ where: { field: "isUntold", is: true }, limit: most, after });
+      after = page.next;
+      for (const { case: matter } of page.rows) {
+        if (asked.has(matter)) continue;
+        asked.add(matter);
+        try {
+          await tell(matter);
+        } catch (failure) {
+          log.error({ event: "request-not-told-of-visit", case: matter }, failure);
+        }
       }
+    }
   };
 }
 

@@ -50,6 +50,35 @@ test("T-W13 a visit whose request could not be told stays untold and is told at 
   expect(asked).toEqual([visit.case, visit.case]);
 });
 
+test("two hundred visits whose requests can never be told starve nobody", async () => {
+  const visits = await openVisits(documents);
+  const stuck = Array.from({ length: 201 }, aVisit);
+  await Promise.all(stuck.map((visit) => visits.insert(visit)));
+  // The last of all, in whatever order they are read.
+  const highest =
+    stuck
+      .map(({ id }) => id)
+      .toSorted()
+      .at(-1) ?? "";
+  const last = await visits.insert({ ...aVisit(), id: `${highest.slice(0, -1)}z` as Visit["id"] });
+  const cases = await openCases(documents);
+  const follow = followVisits({
+    visits,
+    cases: { ...cases, get: async () => ({}) as never },
+    change: async ({ case: matter }) => {
+      if (matter !== last.case) throw new Error("this request can never be told");
+      return {} as never;
+    },
+    calendar: setCalendar(calendarDate("2026-11-24")),
+    clock: systemClock,
+    chance,
+    log: keptLog(),
+  });
+  await follow();
+  expect((await visits.get(last.id))?.isUntold).toBe(false);
+  expect(await visits.count({ field: "isUntold", is: true })).toBe(stuck.length);
+});
+
 test("a visit whose request is gone waits for nobody", async () => {
   const visits = await openVisits(documents);
   const visit = await visits.insert(aVisit());

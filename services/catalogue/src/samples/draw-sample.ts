@@ -10,7 +10,7 @@ import {
   startOfHelsinkiDay,
 } from "@tallenne/domain";
 import type { Calendar, Chance, Clock } from "@tallenne/runtime";
-import type { Collection } from "@tallenne/store";
+import { carrying, type Collection, type PendingEvent } from "@tallenne/store";
 import type { Case } from "../cases/case.ts";
 import { isReadable } from "../contacts/contact.ts";
 import type { Contacts } from "../contacts/contacts.ts";
@@ -87,13 +87,13 @@ export function drawFrom({ contacts, calendar, clock, chance }: DrawPorts) {
   };
 }
 
-/** Freezes what was drawn in its project. One write; a project that has a sample keeps it: `conflict`. */
+/** Freezes what was drawn in its project, with its proof for the ledger. One write; a project that has a sample keeps it: `conflict`. */
 export function keepSample({ cases }: { readonly cases: Collection<Case> }) {
-  return async (project: CaseId, { sample, drawn }: Draw): Promise<Case> => {
+  return async (project: CaseId, { sample, drawn }: Draw, proof: PendingEvent): Promise<Case> => {
     const kept = await cases.change(project, (found) => {
       if (found.state === "closed" || found.sample !== undefined) throw refuse("conflict");
       const contacts = drawn.map((contact) => ({ contact, linkedAt: sample.drawnAt, evidence: ["drawn"] }));
-      return { ...found, sample, contacts };
+      return { ...found, sample, contacts, ...carrying([...found.pending, proof]) };
     });
     if (kept === undefined) throw refuse("unknown");
     return kept;

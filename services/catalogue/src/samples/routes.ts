@@ -3,7 +3,8 @@ import { drawSample as drawSampleOperation, refuse } from "@tallenne/contracts";
 import { type Route, bind } from "@tallenne/wire";
 import { caseFactsOf, viewOf } from "../cases/case.ts";
 import type { CataloguePorts } from "../ports.ts";
-import { type Draw, drawFrom, keepSample, hasDrawnFrom } from "./draw-sample.ts";
+import { trailEvent } from "../contacts/ingested-events.ts";
+import { drawFrom, keepSample, hasDrawnFrom } from "./draw-sample.ts";
 
 /** Operation ↔ use case, nothing else. */
 export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
@@ -23,7 +24,7 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
           project?.kind === "quality" &&
           project.state === "open" &&
           (project.owner === standing.person || project.members.includes(standing.person));
-        // Drawn before the ledger is told, so that it learns the seed; strangers are refused by the decision and learn nothing here.
+        // Strangers are refused by the decision and learn nothing here.
         if (isOwn && matter?.sample !== undefined) throw refuse("conflict");
         const allowed = listCondition({
           standing,
@@ -38,26 +39,27 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
         return {
           facts: { purpose: "p2" as const, scope, ...(project === undefined ? {} : { case: project }) },
           objects: [params.case],
-          entry: entryOf(isAgain ? undefined : drawn, body),
+          // A look, whatever comes of it; only what is kept has a seed, in the write that keeps it: of two who draw at once one has drawn.
+          entry: criteriaOf(body),
           carry: carry === undefined ? undefined : { ...carry, isAgain },
         };
       },
-      use: async ({ carry }, { params }) => {
+      use: async ({ carry, ...granted }, { params }) => {
         if (carry === undefined) throw refuse("purpose-first");
         if ("findings" in carry) throw refuse("bad-input", { findings: [...carry.findings] });
         if (carry.isAgain) throw refuse("conflict");
-        return viewOf(await keep(params.case, carry));
+        const { drawnAt: _, ...told } = carry.sample;
+        const facts = { ...told, count: carry.drawn.length };
+        const proof = granted.entry("case.sampled", { objects: [params.case], facts });
+        const kept = await keep(params.case, carry, trailEvent(ports, proof));
+        ports.feed.wake();
+        return viewOf(kept);
       },
     }),
   ];
 }
 
-/** Criteria, seed, how many and their digest: whoever has the contacts can draw again. A refused draw has no seed. */
-function entryOf(
-  draw: Draw | undefined,
-  { size: _size, ...criteria }: Parameters<ReturnType<typeof drawFrom>>[1],
-) {
-  if (draw === undefined) return criteria;
-  const { drawnAt: _, ...told } = draw.sample;
-  return { ...told, count: draw.drawn.length };
+/** What was looked through: whoever has the contacts can look again. */
+function criteriaOf({ size: _, ...criteria }: Parameters<ReturnType<typeof drawFrom>>[1]) {
+  return criteria;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { approveGrant, proposeGrant, readMe, signIn } from "@tallenne/contracts";
+import { approveGrant, listPeople, proposeGrant, readMe, signIn } from "@tallenne/contracts";
 import { addDays, calendarDate, type GrantId } from "@tallenne/domain";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
 import { administratorAtWork, employ, grant, phrase, right, sign, type Worker } from "../testing/office.ts";
@@ -46,6 +46,13 @@ describe("in production a lone administrator", () => {
     const content = await propose(timo, { person: sanna.person, role: "ch" });
     expect(await approve(timo, content)).toBe("second-person");
     expect(await approve(timo, await propose(timo, { person: sanna.person, role: "au" }))).toBeUndefined();
+    // The page is told, so that it offers nothing that would be refused.
+    const { rows } = (await timo.browser.ask(listPeople)).reply;
+    const told = rows.find(({ id }) => id === sanna.person)?.grants ?? [];
+    expect(told.map(({ role, takesTwo }) => [role, takesTwo])).toEqual([
+      ["ch", true],
+      ["au", false],
+    ]);
     expect(archive.told("access.denied").at(-1)).toMatchObject({ actor: timo.person });
   });
 

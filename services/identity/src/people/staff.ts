@@ -3,6 +3,7 @@ import type { PersonId } from "@tallenne/domain";
 import { type Commitment, inForce } from "../commitments/commitment.ts";
 import { textInForce } from "../commitments/commitment-text.ts";
 import { type Grant, stateOf, viewOf } from "../grants/grant.ts";
+import { mayBeGivenAlone } from "../grants/second-person.ts";
 import type { IdentityPorts } from "../ports.ts";
 import { allUnits } from "../units/unit.ts";
 import type { Person } from "./person.ts";
@@ -32,6 +33,7 @@ export async function staffOf(ports: IdentityPorts): Promise<Staff> {
         proposedBy: grant.proposedBy,
         approvedBy: grant.approvedBy,
         alone: grant.alone,
+        takesTwo: !mayBeGivenAlone(ports, grant.role),
       })),
     }));
   const units = (await allUnits(ports.units)).map(({ id, name, office }) => ({ id, name, office }));

@@ -163,6 +163,9 @@ function GrantActs({ person, grant, staff, onApprove, onAsk }: GrantActsProps) {
       {grant.state === "proposed" && approval === "not" ? (
         <span className="quiet">{say("admin.needs-other")}</span>
       ) : null}
+      {grant.state === "proposed" && approval === "takes-two" ? (
+        <span className="quiet">{say("admin.takes-two")}</span>
+      ) : null}
       {me.role === "aa" ? (
         <Button variant="secondary" label={say("admin.end-of", { role })} onClick={() => onAsk("end")}>
           {say("admin.end")}

@@ -21,6 +21,7 @@ const right = (role: Grant["role"], state: Grant["state"], proposedBy = id("x"))
   proposedBy,
   approvedBy: null,
   alone: false,
+  takesTwo: false,
 });
 const person = (letter: string, grants: readonly Grant[], state: Person["state"] = "active"): Person => ({
   id: id(letter),
@@ -50,6 +51,9 @@ test("nobody approves an own proposal but the only administrator, who does it al
   expect(ask(right("ag", "proposed", id("a")), others, false)).toBe("not");
   expect(ask(right("ch", "proposed"), first, false)).toBe("not");
   expect(ask(right("ag", "proposed", id("a")), others, true)).toBe("alone");
+  // In production a right over content takes two, however alone somebody is (decision 0020).
+  expect(ask({ ...right("ag", "proposed", id("a")), takesTwo: true }, others, true)).toBe("takes-two");
+  expect(ask({ ...right("ag", "proposed"), takesTwo: true }, others, false)).toBe("second");
   expect(ask(right("ch", "proposed", id("a")), first, true)).toBe("not");
   expect(ask(right("ch", "proposed", id("b")), first, true)).toBe("not");
   expect(

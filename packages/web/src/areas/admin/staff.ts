@@ -18,15 +18,19 @@ export function isOnlyAdministrator(me: Me["person"], people: readonly Person[])
   return administrators.length === 1 && administrators[0]?.id === me;
 }
 
-/** How a person may approve a proposal: as the second person, alone as the only administrator, or not at all: never a right for oneself (T-A10.3c). */
+/**
+ * How a person may approve a proposal: as the second person, alone as the only administrator, or not at all: never a right for oneself (T-A10.3c), and never
+ * alone what takes two in production (`takes-two`, decision 0020).
+ */
 export function approvalBy(
   me: Pick<Me, "person" | "role">,
   { person, grant, onlyAdministrator }: { person: Person; grant: Grant; onlyAdministrator: boolean },
-): "second" | "alone" | "not" | "not-in-role" {
+): "second" | "alone" | "takes-two" | "not" | "not-in-role" {
   if (me.role !== "aa" && me.role !== "de") return "not-in-role";
   const isParty = grant.proposedBy === me.person || person.id === me.person;
   if (!isParty) return "second";
-  return me.role === "aa" && onlyAdministrator && person.id !== me.person ? "alone" : "not";
+  if (me.role !== "aa" || !onlyAdministrator || person.id === me.person) return "not";
+  return grant.takesTwo ? "takes-two" : "alone";
 }
 
 /** The last day a right proposed today may have: twelve calendar months on, never past the end of that month. */
