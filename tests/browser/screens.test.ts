@@ -38,7 +38,7 @@ async function visitorOf(who: Screen["who"]): Promise<Visitor> {
 const languages: readonly Language[] = ["fi", "sv", "en"];
 const widths: readonly Width[] = [1280, 390, 320];
 
-describe("every screen in three languages, at 1280, 390 and 320 pixels", () => {
+describe("9, 17, 23, 26, 33: every screen in three languages, at 1280, 390 and 320 pixels", () => {
   test.each(screens.map((screen) => [screen.name, screen] as const))(
     "%s: words, no sideways scroll, no serious finding, nothing foreign",
     async (_, screen) => {

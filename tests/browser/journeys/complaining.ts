@@ -10,7 +10,7 @@ const resultsOf = (page: Page) => page.locator("table.records tbody tr");
 /** S-30, S-31: from a case to a linked call that plays. */
 export function complaining(): void {
   describe("the complaints handler", () => {
-    test("finds, confirms and hears a call by keyboard alone, within twenty presses plus typing", async () => {
+    test("2, 32: finds, confirms and hears a call by keyboard alone, within twenty presses plus typing", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "ch");
       const { page } = visitor;
@@ -68,7 +68,7 @@ export function complaining(): void {
       await visitor.close();
     });
 
-    test("before a purpose no result stands in the page, and another case empties them (T-P14)", async () => {
+    test("30: before a purpose no result stands in the page, and another case empties them (T-P14)", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "ch");
       const { page } = visitor;
@@ -97,7 +97,7 @@ export function complaining(): void {
       await visitor.close();
     });
 
-    test("Back finds the search again as it was, and the focus on its row", async () => {
+    test("6: Back finds the search again as it was, and the focus on its row", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "ch");
       const { page } = visitor;
@@ -137,7 +137,7 @@ export function complaining(): void {
       await visitor.close();
     });
 
-    test("a contact of others and one that does not exist give the same page", async () => {
+    test("35: a contact of others and one that does not exist give the same page", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "ch");
       const { page } = visitor;

@@ -45,7 +45,7 @@ export function signing(): void {
 /** S-10, S-11: an adviser and an own call. */
 export function listening(): void {
   describe("the adviser and the team lead", () => {
-    test("hears an own call in coaching within nine presses of the keyboard", async () => {
+    test("1, 32: hears an own call in coaching within nine presses of the keyboard", async () => {
       const { stage } = stageHere;
       const visitor = await visit(stage);
       const { page } = visitor;
@@ -72,7 +72,7 @@ export function listening(): void {
       await visitor.close();
     });
 
-    test("a new text of the commitment silences within a second, and signing leads back", async () => {
+    test("34: a new text of the commitment silences within a second, and signing leads back", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "ag");
       const { page } = visitor;
@@ -97,7 +97,7 @@ export function listening(): void {
       await visitor.close();
     });
 
-    test("signing out leaves nothing of the contact in the page", async () => {
+    test("34: signing out leaves nothing of the contact in the page", async () => {
       const { stage } = stageHere;
       const visitor = await arrive(stage, "ag");
       const { page } = visitor;

@@ -15,7 +15,7 @@ const pages: readonly (readonly [StaffRole, string])[] = [
 
 /** Acceptance 3 and 4: by keyboard alone there is no trap, and the focus is seen wherever it stops. */
 export function walking(): void {
-  describe("by keyboard alone", () => {
+  describe("3, 4: by keyboard alone", () => {
     test.each(pages)(
       "%s walks through %s: the focus is seen at every stop, and nothing holds it",
       async (role, path) => {

@@ -60,6 +60,6 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
 }
 
 /** What was looked through: whoever has the contacts can look again. */
-function criteriaOf({ size: _, ...criteria }: Parameters<ReturnType<typeof drawFrom>>[1]) {
+function criteriaOf({ size: _size, ...criteria }: Parameters<ReturnType<typeof drawFrom>>[1]) {
   return criteria;
 }
