@@ -50,6 +50,7 @@ const supervision = area(() => import("../areas/console/pages.ts"), "console");
 const visits = area(() => import("../areas/visits/pages.ts"), "visits", "console");
 const visit = area(() => import("../areas/visits/visit-pages.ts"), "visits", "console");
 const oversight = area(() => import("../areas/oversight/pages.ts"), "oversight", "actions", "retention");
+const overseen = area(() => import("../areas/oversight/other-pages.ts"), "oversight", "actions", "retention");
 const retention = area(() => import("../areas/retention/pages.ts"), "retention", "holds");
 const intake = area(() => import("../areas/intake/pages.ts"), "intake");
 const admin = area(() => import("../areas/admin/pages.ts"), "admin");
@@ -90,9 +91,9 @@ export const routes: readonly Route[] = [
   { path: "/admin/offices", page: visit("OfficesPage"), for: ["aa"] },
   { path: "/visits/:visit/console", page: supervision("Console"), for: ["os"] },
   { path: "/oversight/ledger", page: oversight("LedgerPage"), for: ["dp", "au"] },
-  { path: "/oversight/heard/:contact", page: oversight("HeardPage"), for: ["dp", "au"] },
-  { path: "/oversight/promises", page: oversight("PromisesPage"), for: ["dp", "au"] },
-  { path: "/oversight/statements", page: oversight("StatementsPage"), for: ["dp", "au"] },
+  { path: "/oversight/heard/:contact", page: overseen("HeardPage"), for: ["dp", "au"] },
+  { path: "/oversight/promises", page: overseen("PromisesPage"), for: ["dp", "au"] },
+  { path: "/oversight/statements", page: overseen("StatementsPage"), for: ["dp", "au"] },
   { path: "/retention", page: retention("RetentionPage"), for: ["dp", "aa", "au"] },
   { path: "/intake", page: intake("IntakePage"), for: ["aa"] },
   { path: "/health", page: intake("HealthPage"), for: ["aa"] },

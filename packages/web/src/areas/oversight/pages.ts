@@ -1,4 +1,1 @@
-export { HeardPage } from "./heard-page.tsx";
 export { LedgerPage } from "./ledger-page.tsx";
-export { PromisesPage } from "./promises-page.tsx";
-export { StatementsPage } from "./statements-page.tsx";
