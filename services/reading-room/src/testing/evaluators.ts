@@ -30,7 +30,7 @@ export function project(contacts: readonly ContactId[]): CaseView {
 
 const words = (fi: string) => ({ fi, sv: `${fi} (sv)`, en: `${fi} (en)` });
 /** A form of two items. */
-export const formBody = {
+const formBody = {
   code: "puhelu",
   title: words("Puhelun arviointi"),
   items: [words("Tervehdys"), words("Tarve selvitetty")],

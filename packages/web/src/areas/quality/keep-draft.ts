@@ -4,7 +4,7 @@ import { type Store, store } from "../../platform/store.ts";
 import type { Draft } from "./draft.ts";
 
 /** A draft and how far the server has it. */
-export interface KeptDraft {
+interface KeptDraft {
   readonly draft: Draft;
   readonly is: "saved" | "changed" | "failed";
   /** When the server last saved it. */
