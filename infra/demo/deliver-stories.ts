@@ -1,10 +1,11 @@
-import type { Announcement } from "@tallenne/contracts";
+import type { Announced, Announcement } from "@tallenne/contracts";
 import { addDays, type CalendarDate, type ContactId, startOfHelsinkiDay } from "@tallenne/domain";
 import type { WorkShown } from "@tallenne/runtime";
 import { announcementOf, chatLog, contactRequest, mailFile, type Recorder } from "@tallenne/testkit";
 import { firstStillKept } from "./stories/last-day.ts";
 import { sampleRecording } from "./stories/recordings.ts";
 import type { DemoStory } from "./stories/story.ts";
+import { sampleTranscripts } from "./stories/transcripts.ts";
 
 /** When the demonstration is told: the stories are counted from its today. */
 export interface Moment {
@@ -24,7 +25,7 @@ export function deliverStories({
   shown,
   total,
 }: {
-  readonly recorder: Pick<Recorder, "announce" | "deliver">;
+  readonly recorder: Pick<Recorder, "announce" | "deliver" | "transcribe">;
   readonly at: Moment;
   readonly shown: WorkShown;
   /** Stories of all calls. */
@@ -50,20 +51,19 @@ export function deliverStories({
 
 /** Sends one story as its recorder would; answers the contact, or null where the archive keeps none. */
 async function deliver(
-  recorder: Pick<Recorder, "announce" | "deliver">,
+  recorder: Pick<Recorder, "announce" | "deliver" | "transcribe">,
   story: DemoStory,
   { now, today }: Moment,
 ): Promise<ContactId | null> {
   const date = story.ago === "last-day" ? firstStillKept(today) : addDays(today, -story.ago);
   const [hour = 0, minute = 0] = story.at.split(".").map(Number);
   const startedAt = startOfHelsinkiDay(date) + (hour * 60 + minute) * 60_000;
-  const { bytes, seconds, channel } = contentOf(story, startedAt);
+  const { bytes, ...content } = contentOf(story, startedAt);
   const announcement = announcementOf(
     {
       externalId: `demo-${story.id}`,
       startedAt,
-      seconds,
-      channel,
+      ...content,
       language: story.language,
       ...(story.line === undefined ? {} : { line: story.line }),
       ...(story.agent === undefined ? {} : { agent: story.agent }),
@@ -71,7 +71,11 @@ async function deliver(
     },
     now,
   );
-  if (story.fate === undefined) return (await recorder.deliver(announcement, bytes)).contact;
+  if (story.fate === undefined) {
+    const kept = await recorder.deliver(announcement, bytes);
+    await transcribe(recorder, kept, story);
+    return kept.contact;
+  }
   const { status } = await recorder.announce(announcement);
   const expected = story.fate === "refused" ? 422 : 202;
   if (status !== expected)
@@ -79,10 +83,24 @@ async function deliver(
   return null;
 }
 
+/** Sends what is said in a recording, as a transcriber does once the recording is kept. */
+async function transcribe(
+  recorder: Pick<Recorder, "transcribe">,
+  kept: Announced,
+  { id, content }: DemoStory,
+): Promise<void> {
+  if (!("recording" in content)) return;
+  for (const transcript of sampleTranscripts(content.recording, content.hold)) {
+    const { status } = await recorder.transcribe(kept, transcript);
+    if (status >= 300) throw new Error(`the transcript of ${id} was answered ${status}`);
+  }
+}
+
 interface Content {
   readonly channel: Announcement["channel"];
   readonly bytes: Buffer;
   readonly seconds: number;
+  readonly marks?: NonNullable<Announcement["marks"]>;
 }
 
 function contentOf({ content, customer }: DemoStory, startedAt: number): Content {

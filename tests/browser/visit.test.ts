@@ -14,7 +14,7 @@ import {
   startTerminal,
 } from "./visits/seats.ts";
 import { lookAtSeat } from "./visits/seat-looks.ts";
-import { citizensWords, openVisitStage, type VisitStage } from "./visits/visit-stage.ts";
+import { citizensWords, spokenWords, openVisitStage, type VisitStage } from "./visits/visit-stage.ts";
 
 jest.setTimeout(240_000);
 
@@ -101,6 +101,21 @@ describe("a supervised visit in two browsers", () => {
     await page.getByText("Virkailija sai pyyntösi ja auttaa pian.").waitFor();
   });
 
+  test("T-L13 what is said stands beside the sound in large print, and is gone the moment the supervisor holds it back", async () => {
+    const { page } = terminal;
+    await page.getByText(spokenWords).waitFor();
+    await press(page, "Piilota teksti");
+    await page.getByText(spokenWords).waitFor({ state: "detached" });
+    await press(page, "Näytä teksti");
+    await page.getByText(spokenWords).waitFor();
+    await supervisor.page.keyboard.press("F8");
+    await page.locator('[data-page="t5"]').waitFor();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(spokenWords);
+    await press(supervisor.page, "Salli jatkaminen");
+    await page.locator('[data-page="t4"]').waitFor();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(spokenWords);
+  });
+
   test("a written item is shown by a press, and is gone from the page the moment the supervisor holds it back", async () => {
     const { page } = terminal;
     await press(page, "Vaihda");
@@ -119,7 +134,7 @@ describe("a supervised visit in two browsers", () => {
     expect(supervisor.answers.filter(({ kind }) => /audio|octet-stream/.test(kind))).toEqual([]);
     expect(supervisor.answers.filter(({ path }) => path.includes("/seat/"))).toEqual([]);
     const shown = await supervisor.page.evaluate(() => document.documentElement.outerHTML);
-    expect(shown).not.toContain(citizensWords);
+    for (const words of [citizensWords, spokenWords]) expect(shown).not.toContain(words);
     expect((await heardAt(supervisor.page)).blocks).toBe(0);
   });
 
@@ -134,13 +149,13 @@ describe("a supervised visit in two browsers", () => {
     await page.locator('[data-page="t7"]').waitFor();
     const ended = Date.now();
     await supervisor.page.getByText("Käynti on päättynyt").waitFor();
-    expect(await leftBehind(page, cdp, [citizensWords, ...secrets])).toEqual([]);
+    expect(await leftBehind(page, cdp, [citizensWords, spokenWords, ...secrets])).toEqual([]);
     expect(
       await page.evaluate(() => [document.querySelectorAll("audio, video").length, history.length]),
     ).toEqual([0, expect.any(Number)]);
     await page.locator('[data-page="t0"]').waitFor({ timeout: 40_000 });
     expect(Date.now() - ended).toBeLessThan(32_000);
-    expect(await leftBehind(page, cdp, [citizensWords, ...secrets])).toEqual([]);
+    expect(await leftBehind(page, cdp, [citizensWords, spokenWords, ...secrets])).toEqual([]);
   });
 
   test("what follows is noted at the console, and leads to the record", async () => {

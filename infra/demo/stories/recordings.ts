@@ -1,3 +1,4 @@
+import type { Announcement } from "@tallenne/contracts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -16,11 +17,18 @@ interface Recording {
 
 const recordings = JSON.parse(readFileSync(join(folder, "recordings.json"), "utf8")) as readonly Recording[];
 
+/** The sound of a story, and what its recorder tells of a hold. */
+interface SampleSound {
+  readonly bytes: Buffer;
+  readonly seconds: number;
+  readonly marks?: NonNullable<Announcement["marks"]>;
+}
+
 /** A sample recording as a recorder would send it. `hold`: silence of so many seconds after a turn, counted from 1. */
 export function sampleRecording(
   name: string,
   hold?: { readonly afterTurn: number; readonly seconds: number },
-): { readonly bytes: Buffer; readonly seconds: number } {
+): SampleSound {
   const recording = recordings.find((one) => one.name === name);
   if (recording === undefined) throw new TypeError(`there is no sample recording called ${name}`);
   const file = readFileSync(join(folder, `${name}.wav`));
@@ -33,5 +41,7 @@ export function sampleRecording(
   const bytes = Buffer.concat([file.subarray(0, cut), silence, file.subarray(cut)]);
   bytes.writeUInt32LE(bytes.length - 8, 4);
   bytes.writeUInt32LE(file.readUInt32LE(dataAt - 4) + silence.length, dataAt - 4);
-  return { bytes, seconds: seconds + hold.seconds };
+  const fromMs = recording.ends[hold.afterTurn - 1] ?? 0;
+  const marks = [{ kind: "hold" as const, fromMs, toMs: fromMs + hold.seconds * 1000 }];
+  return { bytes, seconds: seconds + hold.seconds, marks };
 }

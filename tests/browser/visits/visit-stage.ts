@@ -11,6 +11,7 @@ import {
   type VisitDay,
   visitDay,
   wav,
+  webVtt,
 } from "@tallenne/testkit";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,6 +23,9 @@ import { type Cable, layCable } from "./cable.ts";
 
 /** Words of the written item: nothing else on the terminal says them. */
 export const citizensWords = "Milloin palkkatukipäätökseni lähtee Rantakylän osoitteeseen";
+
+/** Words of the call, in writing beside its sound. */
+export const spokenWords = "Kysyisin muuttokorvauksesta Pitkäjärvelle";
 
 /** The product with a room for listening, a call and a mail of one citizen, and two networks: the terminal's and the supervisor's. */
 export interface VisitStage {
@@ -63,6 +67,13 @@ export async function openVisitStage({
       archive.now(),
     ),
     sound,
+  );
+  await recorder.transcribe(
+    call,
+    webVtt("fi", [
+      { from: 0, to: 3_000, side: "adviser", text: "Työvoimapalvelut, hyvää huomenta." },
+      { from: 4_000, to: 9_000, side: "customer", text: spokenWords },
+    ]),
   );
   const mail = await recorder.deliver(
     announcementOf(

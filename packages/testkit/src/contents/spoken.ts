@@ -15,8 +15,9 @@ export function webVtt(language: "fi" | "sv" | "en", turns: readonly Spoken[]): 
   return Buffer.from(`WEBVTT\nLanguage: ${language}\n\n${cues.join("\n")}`, "utf8");
 }
 
+const two = (value: number) => String(value).padStart(2, "0");
+
 function clock(ms: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
   const seconds = Math.floor(ms / 1000);
   const part = String(Math.floor(ms % 1000)).padStart(3, "0");
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${part}`;

@@ -22,7 +22,7 @@ const picture = {
   silences: [[200, 600]] as const,
   loop: {},
 };
-const inks: Inks = { rows: ["a"], unplayed: "u", line: "l", band: "band", loop: "loop" };
+const inks: Inks = { rows: ["a"], unplayed: "u", paper: "white", line: "l", band: "band", loop: "loop" };
 
 test("a silence is a flat band of its true length", () => {
   const { canvas, filled } = sheet();

@@ -1,4 +1,5 @@
 import type { Loop } from "./loop.ts";
+import type { Mark } from "./marks.ts";
 import type { Column } from "./peaks.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -7,6 +8,8 @@ export interface Inks {
   readonly rows: readonly string[];
   readonly unplayed: string;
   readonly line: string;
+  /** Under and within what is drawn in the colour of the line. */
+  readonly paper: string;
   readonly band: string;
   /** Line around a silence, where its band has the colour of the page. */
   readonly bandEdge?: string;
@@ -22,6 +25,7 @@ export interface Picture {
   readonly at: number;
   readonly silences: readonly Stretch[];
   readonly loop: Loop;
+  readonly marks?: readonly Mark[];
 }
 
 /** Pixels between the middles of two bars. */
@@ -58,7 +62,37 @@ export function drawWaveform(canvas: CanvasRenderingContext2D, picture: Picture,
   }
   for (const edge of [from, to]) if (edge !== undefined) canvas.fillRect(across(edge) - 1, 0, 2, height);
   canvas.fillStyle = inks.line;
+  for (const mark of picture.marks ?? []) drawMark(canvas, mark, { x: across(mark.at), height, inks });
+  canvas.fillStyle = inks.line;
   canvas.fillRect(Math.min(across(at), width - 2), 0, 2, height);
+}
+
+/** Size of a flag, pixels. */
+const flag = 14;
+
+/** A transfer is an arrow where the call went on, a note a numbered flag; holds lie in their band already, all of them are words in the list of marks. */
+function drawMark(
+  canvas: CanvasRenderingContext2D,
+  { is, number }: Mark,
+  { x, height, inks }: { readonly x: number; readonly height: number; readonly inks: Inks },
+): void {
+  if (is === "transfer") {
+    const middle = height / 2;
+    canvas.beginPath();
+    canvas.moveTo(x, middle - flag / 2);
+    canvas.lineTo(x + flag - 2, middle);
+    canvas.lineTo(x, middle + flag / 2);
+    canvas.fill();
+  }
+  if (is !== "note") return;
+  canvas.fillStyle = inks.line;
+  canvas.fillRect(x, 0, 1, height);
+  canvas.fillRect(x, 0, flag, flag);
+  canvas.fillStyle = inks.paper;
+  canvas.font = `600 11px sans-serif`;
+  canvas.textAlign = "center";
+  canvas.textBaseline = "middle";
+  canvas.fillText(String(number ?? ""), x + flag / 2, flag / 2 + 0.5);
 }
 
 /** Four lines of one pixel around a band. */

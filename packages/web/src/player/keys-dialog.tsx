@@ -10,6 +10,7 @@ const fixed: readonly (readonly [string, WordId])[] = [
   ["← →", "player.key-fixed-arrows"],
   ["PgUp PgDn", "player.key-fixed-pages"],
   ["Home End", "player.key-fixed-ends"],
+  ["↑ ↓", "player.key-fixed-utterances"],
   ["F8", "player.key-fixed-pedal"],
   ["⇧ F8", "player.key-fixed-pedal-back"],
   ["Esc", "player.key-fixed-escape"],

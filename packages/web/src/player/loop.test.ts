@@ -46,13 +46,35 @@ test("a silence is jumped but for its ends, and a short rest is not worth a jump
 });
 
 test("marks lie in order, and going back twice goes further back", () => {
-  const marks = marksOf([[60_000, 72_000]], { from: 10_000, to: 90_000 });
+  const marks = marksOf({ silences: [[60_000, 72_000]], loop: { from: 10_000, to: 90_000 } });
   expect(marks.map(({ is }) => is)).toEqual(["loop-start", "silence", "loop-end"]);
   expect(nextMark(marks, 10_000)?.at).toBe(60_000);
   expect(nextMark(marks, 90_000)).toBeUndefined();
   expect(previousMark(marks, 60_500)?.at).toBe(10_000);
   expect(previousMark(marks, 62_000)?.at).toBe(60_000);
   expect(previousMark(marks, 0)).toBeUndefined();
+});
+
+test("what a source told of the sound and notes are marks too; a silence within a hold is that hold", () => {
+  const marks = marksOf({
+    silences: [
+      [20_000, 25_000],
+      [60_200, 71_900],
+    ],
+    loop: {},
+    callMarks: [
+      { kind: "hold", fromMs: 60_000, toMs: 72_000 },
+      { kind: "transfer", fromMs: 80_000, toMs: 80_000, line: "yritys-suomi" },
+    ],
+    notes: [{ fromMs: 1000 }, { fromMs: 70_000 }],
+  });
+  expect(marks).toEqual([
+    { is: "note", at: 1000, number: 1 },
+    { is: "silence", at: 20_000, duration: 5000 },
+    { is: "hold", at: 60_000, duration: 12_000 },
+    { is: "note", at: 70_000, number: 2 },
+    { is: "transfer", at: 80_000, duration: 0, line: "yritys-suomi" },
+  ]);
 });
 
 test("times of day under the waveform are round, few, and none is cut at the end", () => {

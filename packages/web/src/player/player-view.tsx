@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../api/client.ts";
 import { useStore } from "../platform/store.ts";
 import { useWords } from "../words/use-words.ts";
+import { Beside } from "./beside/beside.tsx";
 import { GoToDialog } from "./go-to-dialog.tsx";
 import type { KeyAct } from "./key-map.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -14,6 +15,7 @@ import type { Event } from "./playback.ts";
 import type { Player } from "./player.ts";
 import { StopNote } from "./stop-note.tsx";
 import { Transport } from "./transport.tsx";
+import { useBeside } from "./use-beside.ts";
 import { type Asked, useKeys } from "./use-keys.ts";
 import { usePeaks } from "./use-peaks.ts";
 import { type Recording, usePlayer } from "./use-player.ts";
@@ -32,7 +34,7 @@ interface PlayerViewProps {
 
 /** The player of a call. Opening a sitting puts the focus on its play button. */
 export function PlayerView({ sitting, seated, onGone }: PlayerViewProps) {
-  const { row, silence, sides } = seated;
+  const { row, silence } = seated;
   const box = useRef<HTMLDivElement>(null);
   const recording = useMemo(
     () => ({ sitting, contact: row.id, durationMs: row.durationMs, silences: silence }),
@@ -43,13 +45,7 @@ export function PlayerView({ sitting, seated, onGone }: PlayerViewProps) {
   return (
     <div ref={box}>
       {player === undefined ? null : (
-        <Controls
-          player={player}
-          recording={recording}
-          seated={{ row, sides }}
-          said={words}
-          onGone={onGone}
-        />
+        <Controls player={player} recording={recording} seated={seated} said={words} onGone={onGone} />
       )}
     </div>
   );
@@ -58,12 +54,13 @@ export function PlayerView({ sitting, seated, onGone }: PlayerViewProps) {
 interface ControlsProps {
   readonly player: Player;
   readonly recording: Recording;
-  readonly seated: Pick<Seated, "row" | "sides">;
+  readonly seated: Seated;
   readonly said: string;
   readonly onGone: () => void;
 }
 
-function Controls({ player, recording, seated: { row, sides }, said, onGone }: ControlsProps) {
+function Controls({ player, recording, seated, said, onGone }: ControlsProps) {
+  const { row, sides, marks: callMarks, parts } = seated;
   const say = useWords();
   const playback = useStore(player.state);
   const refusal = useStore(player.refusal);
@@ -72,7 +69,6 @@ function Controls({ player, recording, seated: { row, sides }, said, onGone }: C
   const play = useRef<HTMLButtonElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const { act } = player;
-  const marks = marksOf(playback.silences, playback.loop);
   const isStereo = sides.length > 1;
   useEffect(() => play.current?.focus({ preventScroll: true }), []);
   const isGone = playback.phase === "stopped" && refusal?.slug === "gone";
@@ -80,10 +76,17 @@ function Controls({ player, recording, seated: { row, sides }, said, onGone }: C
     if (isGone) onGone();
   }, [isGone, onGone]);
   const seek = useCallback((at: number) => act({ is: "seek", at }), [act]);
+  const beside = useBeside(recording, parts, seek);
+  const { silences, loop } = playback;
+  const notes = beside.notes.rows;
+  const marks = useMemo(
+    () => marksOf({ silences, loop, callMarks, notes }),
+    [silences, loop, callMarks, notes],
+  );
   useKeys((asked) => {
     if (asked === "list") setDialog("keys");
     else if (asked === "go-to") setDialog("go-to");
-    else if (isStereo || !isVoice(asked)) {
+    else if (!beside.taken(asked, playback) && (isStereo || !isVoice(asked))) {
       const event = eventOf(asked, marks);
       if (event !== undefined) act(event);
     }
@@ -95,6 +98,7 @@ function Controls({ player, recording, seated: { row, sides }, said, onGone }: C
         sides={sides}
         playback={playback}
         startedAt={row.startedAt}
+        marks={marks}
         onSeek={seek}
       />
       {peaks.isError ? <p className="quiet">{say("player.no-waveform")}</p> : null}
@@ -116,6 +120,7 @@ function Controls({ player, recording, seated: { row, sides }, said, onGone }: C
           {say("player.keys")} (?)
         </button>
       </div>
+      <Beside {...beside} onNewNote={() => beside.begin(playback)} at={playback.at} />
       {dialog === "keys" ? <KeysDialog onClose={() => setDialog(undefined)} /> : null}
       {dialog === "go-to" ? (
         <GoToDialog

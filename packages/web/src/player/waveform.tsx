@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLanguage, useWords } from "../words/use-words.ts";
 import { barPitch, drawWaveform, type Inks } from "./draw-waveform.ts";
+import type { Mark } from "./marks.ts";
 import { columnsOf, heightened, type Peaks } from "./peaks.ts";
 import type { Playback } from "./playback.ts";
 import { ticksOf } from "./ticks.ts";
@@ -11,11 +12,12 @@ interface WaveformProps {
   readonly sides: readonly ("adviser" | "customer" | "both")[];
   readonly playback: Playback;
   readonly startedAt: string;
+  readonly marks: readonly Mark[];
   readonly onSeek: (at: number) => void;
 }
 
 /** The picture of the sound, hidden from those who listen to the page: everything in it is said elsewhere. A click seeks. Has its final size at once. */
-export function Waveform({ peaks, sides, playback, startedAt, onSeek }: WaveformProps) {
+export function Waveform({ peaks, sides, playback, startedAt, marks, onSeek }: WaveformProps) {
   const say = useWords();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,10 +42,10 @@ export function Waveform({ peaks, sides, playback, startedAt, onSeek }: Waveform
     const rowHeight = height / sides.length;
     drawWaveform(
       context,
-      { width, rowHeight, rows, duration, at: shown, silences, loop },
+      { width, rowHeight, rows, duration, at: shown, silences, loop, marks },
       inksOf(element, sides),
     );
-  }, [rows, sides, width, height, duration, shown, silences, loop]);
+  }, [rows, sides, width, height, duration, shown, silences, loop, marks]);
   const seek = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     if (event.button === 0 && box.width > 0) onSeek(((event.clientX - box.left) / box.width) * duration);
@@ -93,6 +95,7 @@ function inksOf(element: HTMLElement, sides: WaveformProps["sides"]): Inks {
       rows: sides.map(() => "Highlight"),
       unplayed: plain,
       line: plain,
+      paper: "Canvas",
       band: "Canvas",
       bandEdge: plain,
       loop: "Highlight",
@@ -104,6 +107,7 @@ function inksOf(element: HTMLElement, sides: WaveformProps["sides"]): Inks {
     rows: sides.map((side) => ink(side === "customer" ? "--customer" : "--highlight-dark")),
     unplayed: ink("--unplayed"),
     line: ink("--black"),
+    paper: ink("--white"),
     band: ink("--band-dark"),
     loop: ink("--brand"),
   };

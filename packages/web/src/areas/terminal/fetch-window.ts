@@ -1,4 +1,10 @@
-import type { fetchWindow as declared, Parsed, readSeatText, ShownText } from "@tallenne/contracts";
+import type {
+  fetchWindow as declared,
+  Parsed,
+  readSeatText,
+  ShownText,
+  ShownTranscript,
+} from "@tallenne/contracts";
 import { addresses } from "../../api/addresses.ts";
 import { Failure, failureFrom } from "../../api/failure.ts";
 
@@ -11,6 +17,8 @@ export interface SeatFetches {
     signal: AbortSignal,
   ) => Promise<Float32Array>;
   readonly text: (asking: Parsed<(typeof readSeatText)["body"]>) => Promise<ShownText>;
+  /** What is said in a call. */
+  readonly transcript: (asking: Parsed<(typeof readSeatText)["body"]>) => Promise<ShownTranscript>;
 }
 
 export const seatFetches: SeatFetches = {
@@ -19,10 +27,11 @@ export const seatFetches: SeatFetches = {
     return mixed(bytes, channels);
   },
   text: async (asking) => (await (await post("readSeatText", asking)).json()) as ShownText,
+  transcript: async (asking) => (await (await post("readSeatTranscript", asking)).json()) as ShownTranscript,
 };
 
 async function post(
-  name: "fetchWindow" | "readSeatText",
+  name: "fetchWindow" | "readSeatText" | "readSeatTranscript",
   asking: unknown,
   signal?: AbortSignal,
 ): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { SeatItem, ShownText, terminalSocket } from "@tallenne/contracts";
+import type { SeatItem, ShownText, ShownTranscript, terminalSocket } from "@tallenne/contracts";
 import type { Live } from "../../live/live-socket.ts";
 import { type Store, store } from "../../platform/store.ts";
 import type { SeatFetches } from "./fetch-window.ts";
@@ -19,6 +19,8 @@ export interface Heard extends Place {
   readonly failed: boolean;
   /** Words of a written item, while they are on the page. */
   readonly text: ShownText | undefined;
+  /** What is said in a call, in writing; stays over the citizen's own pause, and goes with every cover. */
+  readonly spoken: ShownTranscript | undefined;
 }
 
 type Ask = Live<typeof terminalSocket>["ask"];
@@ -61,6 +63,7 @@ const nothing: Heard = {
   loudness: 7,
   failed: false,
   text: undefined,
+  spoken: undefined,
 };
 
 /** Makes the player. It never starts by itself: only `play` brings sound. */
@@ -69,6 +72,8 @@ export function createHearing(ports: HearingPorts): Hearing {
   const heard = store<Heard>(nothing);
   let listening: Listening | undefined;
   let tickets = new Map<number, string>();
+  /** Counts covers: words that were under way when one came are not shown. */
+  let covers = 0;
   const change = (next: Partial<Heard>) => heard.set({ ...heard.get(), ...next });
   const phaseNow = () => heard.get().phase;
   const standing = () => {
@@ -114,7 +119,7 @@ export function createHearing(ports: HearingPorts): Hearing {
     mine.speed(heard.get().speed);
     mine.loudness((heard.get().loudness / loudest) ** 2);
     mine.seek(at);
-    change({ item, ...mine.place.get(), failed: false, text: undefined });
+    change({ item, ...mine.place.get(), failed: false, text: undefined, spoken: undefined });
   }
 
   function steer(): void {
@@ -133,10 +138,21 @@ export function createHearing(ports: HearingPorts): Hearing {
     if (!taken) return change({ phase: "still" });
     ports.onTaken();
     if (heard.get().item !== item || phaseNow() !== "opening") return;
-    if (item.channel === "call") return listening?.play();
+    if (item.channel === "call") {
+      listening?.play();
+      // The sound does not wait for the words, nor fall silent without them.
+      return void readAlong(item).catch(() => undefined);
+    }
     const text = await ports.fetches.text(ticketOf(item));
     // Covered meanwhile: it is not shown any more.
     if (phaseNow() === "opening") change({ text, phase: "playing" });
+  }
+
+  async function readAlong(item: SeatItem): Promise<void> {
+    if (!item.inWriting || heard.get().spoken !== undefined) return;
+    const before = covers;
+    const spoken = await ports.fetches.transcript(ticketOf(item));
+    if (covers === before && heard.get().item === item) change({ spoken });
   }
 
   const hearing: Hearing = {
@@ -176,10 +192,12 @@ export function createHearing(ports: HearingPorts): Hearing {
       if (given !== null && given !== undefined) tickets.set(given.item, given.token);
     },
     blank: () => {
+      covers += 1;
       listening?.blank();
-      change({ phase: "still", text: undefined });
+      change({ phase: "still", text: undefined, spoken: undefined });
     },
     end: () => {
+      covers += 1;
       listening?.end();
       listening = undefined;
       tickets = new Map();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { beatEveryMs as declaredBeat, presenceMs as declaredPresence } from "@tallenne/contracts";
 import { beatEveryMs, presenceMs } from "./seat.ts";
-import { inRoom, stateOf, tick } from "./testing/room.ts";
+import { inRoom, inWriting, stateOf, tick } from "./testing/room.ts";
 
 describe("the citizen's seat", () => {
   test("beats and presence are those of the contract", () => {
@@ -106,6 +106,32 @@ describe("the citizen's seat", () => {
     expect(await pass(500)).toBeLessThanOrEqual(48);
     room.tell("state", stateOf("paused"));
     expect(await pass(1000)).toBe(0);
+  });
+
+  test("T-L13 what is said stands beside the sound, over the citizen's own pause, and goes with every cover", async () => {
+    const { seat, room, pass, opened } = inRoom();
+    await opened();
+    seat.hearing.play();
+    room.tell("state", stateOf("playing"));
+    await pass(300);
+    expect(seat.hearing.heard.get().spoken).toEqual(inWriting);
+    seat.hearing.stop();
+    expect(seat.hearing.heard.get().spoken).toEqual(inWriting);
+    room.tell("silence", { why: "held-back", blank: false });
+    expect(seat.hearing.heard.get().spoken).toBeUndefined();
+  });
+
+  test("words that come after the page was covered are not shown, and no sound waits for them", async () => {
+    const late = Promise.withResolvers<typeof inWriting>();
+    const { seat, room, pass, opened } = inRoom(() => late.promise);
+    await opened();
+    seat.hearing.play();
+    room.tell("state", stateOf("playing"));
+    expect(await pass(1000)).toBeGreaterThan(900);
+    room.tell("silence", { why: "supervisor-lost", blank: true });
+    late.resolve(inWriting);
+    await pass(100);
+    expect(seat.hearing.heard.get().spoken).toBeUndefined();
   });
 
   test("a state from before the press stops nothing", async () => {

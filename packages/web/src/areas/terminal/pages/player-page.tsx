@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useStore } from "../../../platform/store.ts";
 import { Asked } from "../asked.tsx";
 import type { Bar } from "../bar.ts";
@@ -8,6 +9,7 @@ import { LoudnessKeys } from "../loudness-keys.tsx";
 import { PlaceLine } from "../place-line.tsx";
 import type { Seat } from "../seat.ts";
 import { SpeedKeys } from "../speed-keys.tsx";
+import { SpokenText } from "../spoken-text.tsx";
 import { useTerminalKeys } from "../terminal-keys.ts";
 import { WrittenItem } from "../written-item.tsx";
 
@@ -26,6 +28,7 @@ export function PlayerPage({ seat, bar, onItems, onFinish }: PlayerPageProps) {
   const heard = useStore(hearing.heard);
   const { state, asked } = useStore(seat.view);
   const { item, phase, at } = heard;
+  const [reads, setReads] = useState(true);
   useTerminalKeys(seat);
   const count = state?.items.length ?? 0;
   if (item === undefined) return <Frame page="t4-opens" title={tell("opening")} {...bar} />;
@@ -53,7 +56,15 @@ export function PlayerPage({ seat, bar, onItems, onFinish }: PlayerPageProps) {
           <div className="line">
             <SpeedKeys speed={heard.speed} tell={tell} onSpeed={hearing.speed} />
             <LoudnessKeys seat={seat} tell={tell} />
+            {item.inWriting ? (
+              <Key onPress={() => setReads(!reads)} pressed={reads}>
+                {tell(reads ? "text-hide" : "text-show")}
+              </Key>
+            ) : null}
           </div>
+          {reads && heard.spoken !== undefined ? (
+            <SpokenText spoken={heard.spoken} at={at} looks={looks} onSeek={hearing.seek} />
+          ) : null}
         </>
       ) : null}
       {isCall || item.withheld ? null : (

@@ -1,4 +1,4 @@
-import { type SeatItem, type SeatState, type terminalSocket } from "@tallenne/contracts";
+import type { SeatItem, SeatState, ShownTranscript, terminalSocket } from "@tallenne/contracts";
 import { instant } from "@tallenne/domain";
 import { beatEveryMs, takeSeat } from "../seat.ts";
 import type { OpenOutput } from "../sound/output.ts";
@@ -19,8 +19,17 @@ const call: SeatItem = {
   positionMs: 0,
   heardMs: 0,
   withheld: false,
-  inWriting: false,
+  inWriting: true,
 };
+/** What is said in the item of these tests. */
+export const inWriting: ShownTranscript = {
+  language: "fi",
+  made: { by: "person" },
+  part: "transcript-1",
+  masked: 0,
+  utterances: [{ fromMs: 0, toMs: 2000, side: "customer", text: "Onko lausunto jo lähtenyt?" }],
+};
+
 /** A state of the terminal as the reading room tells it. */
 export const stateOf = (phase: SeatState["phase"], more: Partial<SeatState> = {}): SeatState => ({
   phase,
@@ -36,7 +45,7 @@ export const stateOf = (phase: SeatState["phase"], more: Partial<SeatState> = {}
 });
 
 /** A terminal in a room whose supervisor is there until the test says otherwise. */
-export function inRoom() {
+export function inRoom(transcript = () => Promise.resolve(inWriting)) {
   const room = fakeLive<typeof terminalSocket>();
   let clock = 0;
   let look = idle;
@@ -68,6 +77,7 @@ export function inRoom() {
         return Promise.resolve(new Float32Array(asking.lengthMs * 8).fill(0.5));
       },
       text: () => Promise.reject(new Error("no text here")),
+      transcript: () => transcript(),
     },
     open,
     now: () => clock,
