@@ -144,6 +144,7 @@ describe("work slowed down", () => {
           clock.advance(1000);
           return { contact: "contact_00000000000000000000000000" } as never;
         },
+        transcribe: async () => ({ status: 201 }) as never,
       };
       const at = { now: 0, today: "2026-11-24" as never };
       const deliver = deliverStories({ recorder, at, shown, total: everydayCalls.length });

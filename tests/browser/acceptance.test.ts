@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { overflow } from "./examined.ts";
 import { smallestText } from "./measured.ts";
 import { acceptingPages } from "./page-acceptance.ts";
+import { acceptingBeside } from "./beside-acceptance.ts";
 import { acceptingPlayer, openCoaching } from "./player-acceptance.ts";
 import { acceptingStates } from "./state-acceptance.ts";
 import { openStage, picture, staffRoles, type Stage } from "./stage.ts";
@@ -95,3 +96,4 @@ describe("acceptance list of the pages", () => {
 acceptingPages(() => stage);
 acceptingStates(() => stage);
 acceptingPlayer(() => stage);
+acceptingBeside(() => stage);

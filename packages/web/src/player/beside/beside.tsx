@@ -44,7 +44,8 @@ export function Beside(props: BesideProps) {
   return (
     <Covered>
       <div className={`beside beside-${shown}`}>
-        <div className="beside-choice" role="group" aria-label={say("player.beside")}>
+        <fieldset className="beside-choice">
+          <legend className="unseen">{say("player.beside")}</legend>
           {(["transcript", "notes"] as const).map((one) => (
             <button
               key={one}
@@ -56,7 +57,7 @@ export function Beside(props: BesideProps) {
               {one === "notes" ? say("player.notes-n", { n: notes.rows.length }) : say("player.transcript")}
             </button>
           ))}
-        </div>
+        </fieldset>
         <section className="beside-transcript">
           <h2>{say("player.transcript")}</h2>
           {part === undefined ? (

@@ -5,7 +5,7 @@ import { Button } from "../../parts/button.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import type { NoteDraft } from "./note-draft.ts";
-import { NoteSaver } from "./note-saver.ts";
+import { NoteSaver, type Told } from "./note-saver.ts";
 import type { Notes } from "./use-notes.ts";
 
 interface NoteEditorProps {
@@ -73,12 +73,9 @@ export function NoteEditor({ draft, notes, onKept, onDone }: NoteEditorProps) {
   );
 }
 
-function useSaver(draft: NoteDraft, notes: Notes, told: NoteSaver["told"]): NoteSaver {
+function useSaver(draft: NoteDraft, notes: Notes, told: Told): NoteSaver {
   const [saver] = useState(() => new NoteSaver(draft, notes, told));
-  useEffect(() => {
-    saver.notes = notes;
-    saver.told = told;
-  });
+  useEffect(() => saver.meet(notes, told));
   // Leaving the page keeps what was typed: the sitting is closed after this.
   useEffect(() => () => saver.now(), [saver]);
   return saver;

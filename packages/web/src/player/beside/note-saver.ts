@@ -6,7 +6,7 @@ import type { Notes, NoteShown } from "./use-notes.ts";
 type NotesKept = Pick<Notes, "save" | "remove">;
 
 /** Who is told how the saving stands. */
-interface Told {
+export interface Told {
   readonly onState: (state: "kept" | "typing" | "saving") => void;
   readonly onKept: (note: NoteDraft["note"]) => void;
   readonly onFailure: (failure: Failure | undefined) => void;
@@ -27,19 +27,25 @@ export class NoteSaver {
   #timer: Stop | undefined;
   #last: Promise<boolean> = Promise.resolve(true);
   readonly #draft: NoteDraft;
-  notes: NotesKept;
-  told: Told;
+  #notes: NotesKept;
+  #told: Told;
 
   constructor(draft: NoteDraft, notes: NotesKept, told: Told) {
     this.#draft = draft;
     this.#note = draft.note;
-    this.notes = notes;
-    this.told = told;
+    this.#notes = notes;
+    this.#told = told;
+  }
+
+  /** Whom it works with from now on: the page makes them anew each time it is drawn. */
+  meet(notes: NotesKept, told: Told): void {
+    this.#notes = notes;
+    this.#told = told;
   }
 
   later(wanted: Wanted): void {
     this.#wanted = wanted;
-    this.told.onState("typing");
+    this.#told.onState("typing");
     this.#timer?.();
     this.#timer = after(restMs, () => this.now());
   }
@@ -59,7 +65,7 @@ export class NoteSaver {
     const wanted = this.#wanted;
     if (wanted === undefined || (wanted.text.trim() === "" && this.#note === undefined)) return true;
     this.#wanted = undefined;
-    this.told.onState("saving");
+    this.#told.onState("saving");
     const { fromMs, toMs } = this.#draft;
     const body = {
       fromMs,
@@ -69,18 +75,18 @@ export class NoteSaver {
     };
     try {
       if (body.text === "" && this.#note !== undefined) {
-        await this.notes.remove(this.#note);
+        await this.#notes.remove(this.#note);
         this.#note = undefined;
-      } else this.#note = (await this.notes.save(this.#note, body)).note;
-      this.told.onKept(this.#note);
-      this.told.onFailure(undefined);
-      if (this.#wanted === undefined) this.told.onState("kept");
+      } else this.#note = (await this.#notes.save(this.#note, body)).note;
+      this.#told.onKept(this.#note);
+      this.#told.onFailure(undefined);
+      if (this.#wanted === undefined) this.#told.onState("kept");
       return true;
     } catch (failure) {
       // What was typed since then is newer; else this is still wanted.
       this.#wanted ??= wanted;
-      this.told.onState("typing");
-      this.told.onFailure(failure as Failure);
+      this.#told.onState("typing");
+      this.#told.onFailure(failure as Failure);
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../api/client.ts";
 import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -30,9 +30,10 @@ export function TranscriptPane({ transcript, at, follows, onFollow, onGo }: Tran
   const finds = useMemo(() => findsOf(utterances, typed), [utterances, typed]);
   const byUtterance = useMemo(() => grouped(finds), [finds]);
   const find = finds[chosen];
+  const current = spoken?.utterance;
   useEffect(() => {
-    if (follows && spoken !== undefined) show(box.current, spoken.utterance);
-  }, [follows, spoken?.utterance]);
+    if (follows && current !== undefined) show(box.current, current);
+  }, [follows, current]);
   const goTo = (index: number) => {
     if (finds.length === 0) return;
     const next = (index + finds.length) % finds.length;
@@ -44,7 +45,7 @@ export function TranscriptPane({ transcript, at, follows, onFollow, onGo }: Tran
     setStop(place);
     onGo(to);
   });
-  const walk = (event: KeyboardEvent) => {
+  const walk = useEffectEvent((event: globalThis.KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const from = Number((event.target as HTMLElement).dataset["place"] ?? Number.NaN);
     const to = from + step;
@@ -53,7 +54,22 @@ export function TranscriptPane({ transcript, at, follows, onFollow, onGo }: Tran
     setStop(to);
     onFollow(false);
     box.current?.querySelector<HTMLElement>(`[data-place="${to}"]`)?.focus();
-  };
+  });
+  const leave = useEffectEvent(() => onFollow(false));
+  // By the browser's own events: the list is no control, what is in it is.
+  useEffect(() => {
+    const list = box.current;
+    const scroll = () => leave();
+    const press = (event: globalThis.KeyboardEvent) => walk(event);
+    list?.addEventListener("keydown", press);
+    list?.addEventListener("wheel", scroll, { passive: true });
+    list?.addEventListener("touchmove", scroll, { passive: true });
+    return () => {
+      list?.removeEventListener("keydown", press);
+      list?.removeEventListener("wheel", scroll);
+      list?.removeEventListener("touchmove", scroll);
+    };
+  }, []);
   return (
     <>
       <p className="quiet">
@@ -79,9 +95,6 @@ export function TranscriptPane({ transcript, at, follows, onFollow, onGo }: Tran
         ref={box}
         className="transcript"
         lang={transcript.language === "und" ? undefined : transcript.language}
-        onKeyDown={walk}
-        onWheel={() => onFollow(false)}
-        onTouchMove={() => onFollow(false)}
       >
         {utterances.map((utterance, place) => (
           <UtteranceRow
