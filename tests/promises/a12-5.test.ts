@@ -34,6 +34,14 @@ const words = {
   noSecrets: true,
 } as const;
 
+const stays = (contact: ContactId) => ({
+  contact,
+  outcome: "refused" as const,
+  grounds: ["gdpr-17-3-b" as const],
+  given: [],
+  task: { act: "380-2023", section: "12 §" },
+});
+
 promise("A12.5", () => {
   const house = houseForTests();
   const call = async (externalId: string): Promise<ContactId> => {
@@ -42,13 +50,6 @@ promise("A12.5", () => {
     const story = { externalId, startedAt, agent: agentKey, customer: customers.aino };
     return (await house().keep(story)).contact;
   };
-  const stays = (contact: ContactId) => ({
-    contact,
-    outcome: "refused" as const,
-    grounds: ["gdpr-17-3-b" as const],
-    given: [],
-    task: { act: "380-2023", section: "12 §" },
-  });
   const decide = async (id: CaseId, item: object) =>
     (await house().worker("de")).call(decideRequest, {
       params: { case: id },

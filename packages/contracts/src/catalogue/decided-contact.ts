@@ -4,7 +4,7 @@ import { contactId } from "./shape.ts";
 import { z } from "zod";
 
 /** What is given of a granted contact, or instead of a refused one. Playing it at a visit is one way, never the only one. */
-export const givenKinds = ["visit", "transcript", "audio", "information"] as const;
+const givenKinds = ["visit", "transcript", "audio", "information"] as const;
 export const given = z
   .array(oneOf(givenKinds, "A way of access."))
   .max(4)
@@ -18,7 +18,7 @@ export const proposedErasure = z
   .meta({ description: "A proposal.", example: {} });
 
 /** The statutory task for which data are kept against a request: an act the contact cites, and a section of it (T-A12.5b). */
-export const statutoryTask = z
+const statutoryTask = z
   .strictObject({
     act: code("An act that the contact cites.", "380-2023"),
     section: z

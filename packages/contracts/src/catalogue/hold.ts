@@ -1,7 +1,7 @@
 import { holdReasons } from "@tallenne/domain";
 import { z } from "zod";
 import { operation } from "../operation.ts";
-import { cursor, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
+import { cursor, date, idOf, oneOf, text, whole } from "../scalar.ts";
 import { lineCode, registerCode } from "../standing.ts";
 import { frozenView } from "./freeze.ts";
 import { hold } from "./keeping.ts";

@@ -12,7 +12,7 @@ export function frozenViewOf(
   const keeping = keepingOf(contact);
   return {
     contact: contact.id,
-    register: contact.register as FrozenView["register"],
+    register: contact.register,
     lastDay: noticeLimit(keeping),
     freeze,
     beyondNotice: isBeyondNotice(keeping, today),

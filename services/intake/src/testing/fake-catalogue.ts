@@ -54,7 +54,6 @@ interface Minted {
 export function fakeCatalogue(signingKey: KeyObject): FakeCatalogue {
   const minted = new Map<string, Minted[]>();
   const late = new Map<string, readonly TranscriptKept[]>();
-  const kindAt = (index: number) => transcriptKinds[index] ?? "transcript-9";
   const answering = (): void => {
     if (fake.away) throw refuse("peer-away");
   };
@@ -185,4 +184,8 @@ function mint(name: string, bucketVersion: number, signingKey: KeyObject): Minte
     signingKey,
   );
   return { half: half as PublicHalfView, privateKey, open: true };
+}
+
+function kindAt(index: number) {
+  return transcriptKinds[index] ?? "transcript-9";
 }

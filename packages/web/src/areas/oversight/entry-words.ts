@@ -15,6 +15,7 @@ const rules = [
   "forbid-case-of-others",
   "forbid-case-closed",
   "forbid-case-closed-already",
+  "forbid-close-legal-matter",
   "forbid-stale-authentication",
   "forbid-self-approval",
   "no-contact",
