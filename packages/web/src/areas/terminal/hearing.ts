@@ -42,6 +42,8 @@ interface HearingPorts {
 export interface Hearing {
   readonly heard: Store<Heard>;
   readonly choose: (item: SeatItem, at: number) => void;
+  /** What is known of the item by now: its gaps and its words come a moment after it. */
+  readonly about: (item: SeatItem) => void;
   readonly play: () => void;
   /** Silence within two steps of sound; the reading room is told afterwards. */
   readonly stop: () => void;
@@ -137,7 +139,7 @@ export function createHearing(ports: HearingPorts): Hearing {
     hearing.ticket(ticket);
     if (!taken) return change({ phase: "still" });
     ports.onTaken();
-    if (heard.get().item !== item || phaseNow() !== "opening") return;
+    if (heard.get().item?.number !== item.number || phaseNow() !== "opening") return;
     if (item.channel === "call") {
       listening?.play();
       // The sound does not wait for the words, nor fall silent without them.
@@ -152,7 +154,7 @@ export function createHearing(ports: HearingPorts): Hearing {
     if (!item.inWriting || heard.get().spoken !== undefined) return;
     const before = covers;
     const spoken = await ports.fetches.transcript(ticketOf(item));
-    if (covers === before && heard.get().item === item) change({ spoken });
+    if (covers === before && heard.get().item?.number === item.number) change({ spoken });
   }
 
   const hearing: Hearing = {
@@ -160,6 +162,9 @@ export function createHearing(ports: HearingPorts): Hearing {
     choose: (item, at) => {
       if (heard.get().phase !== "still") hearing.stop();
       openItem(item, at);
+    },
+    about: (item) => {
+      if (heard.get().item?.number === item.number) change({ item });
     },
     play: () => {
       const { item, phase } = heard.get();

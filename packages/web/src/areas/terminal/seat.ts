@@ -170,6 +170,7 @@ export function takeSeat({ live, fetches, open, now, every, wipe }: SeatPorts): 
     if (known === undefined) return;
     if (item?.number !== known.number)
       hearing.choose(known, state.at?.item === known.number ? state.at.atMs : 0);
+    else hearing.about(known);
   }
 
   function leave(): void {
