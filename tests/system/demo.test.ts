@@ -57,7 +57,18 @@ describe("demo --json --fast-clock", () => {
   test("one line says where it is and who may enter with one click", async () => {
     expect(written.trim().split("\n")).toHaveLength(1);
     const { terminal, ...people } = told.links;
-    expect(Object.keys(people).toSorted()).toEqual(["aa", "ag", "au", "ch", "de", "dp", "os", "rc", "tl"]);
+    expect(Object.keys(people).toSorted()).toEqual([
+      "aa",
+      "ag",
+      "au",
+      "ch",
+      "de",
+      "dp",
+      "os",
+      "qa",
+      "rc",
+      "tl",
+    ]);
     const state = await browser(() => told.address).use(readFirstStart, {});
     expect(state).toMatchObject({ waiting: false, demo: true });
     const page = await browser(() => told.address).ask("/");

@@ -68,7 +68,8 @@ export const certificateDocument = z
     outcomes: z
       .array(
         decisionItem.omit({ contact: true }).extend({
-          lastDay: date("Last day of its own term: then it goes anyway (T-A12.5c).").nullable(),
+          // Certificates from before there were other kinds than access lack it, and are printed again as they are.
+          lastDay: date("Last day of its own term: then it goes anyway (T-A12.5c).").nullable().optional(),
         }),
       )
       .meta({ description: "Outcome per contact.", example: [] }),

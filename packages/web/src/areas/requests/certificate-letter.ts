@@ -83,7 +83,7 @@ function outcomeOf(
     paperOf(document).outcomes[outcome],
     ...(because === undefined ? [] : [erasureCitations[because][language]]),
     ...(task === undefined ? [] : [`${lines.task} ${task.act.replace("-", "/")} ${task.section}`]),
-    ...(document.kind === "access" || lastDay === null
+    ...(document.kind === "access" || lastDay == null
       ? []
       : [`${lines.lastDay} ${dateWords(lastDay, language)}`]),
   ];
