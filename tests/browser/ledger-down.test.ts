@@ -28,6 +28,9 @@ describe("while the ledger cannot write", () => {
     await page.getByRole("button", { name: "Kuuntele…" }).click();
     await page.locator("dialog").getByRole("button", { name: "Avaa" }).click();
     await page.getByRole("button", { name: "Toista" }).waitFor();
+    // What stands beside the sound is there already: it is the sound that cannot be opened.
+    await page.locator(".utterance-go").first().waitFor();
+    await page.getByText("Ei vielä muistiinpanoja.").waitFor();
     ledger("SIGSTOP");
     await page.keyboard.press("k");
     await page

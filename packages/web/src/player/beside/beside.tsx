@@ -37,6 +37,12 @@ export function Beside(props: BesideProps) {
   const [chosen, setChosen] = useState<Shown>();
   // A note that is begun by its key comes into view.
   const shown: Shown = draft === undefined ? (chosen ?? "transcript") : "notes";
+  // What fails both alike is said once, and both are tried again together.
+  const failsBoth = transcript.error !== null && notes.failure?.slug === transcript.error.slug;
+  const again = () => {
+    void transcript.refetch();
+    if (failsBoth) notes.again();
+  };
   const choose = (next: Shown) => {
     setChosen(next);
     if (next === "transcript") onDraft(undefined);
@@ -76,7 +82,7 @@ export function Beside(props: BesideProps) {
                 />
               ) : null}
               {transcript.isError ? (
-                <ProblemNote failure={transcript.error} retry={() => void transcript.refetch()} />
+                <ProblemNote failure={transcript.error} retry={again} />
               ) : transcript.data === undefined ? (
                 <Loading rows={6} />
               ) : (
@@ -93,7 +99,9 @@ export function Beside(props: BesideProps) {
         </section>
         <section className="beside-notes">
           <h2>{say("player.notes")}</h2>
-          <NotePane notes={notes} draft={draft} onDraft={onDraft} onNew={onNewNote} onGo={onGo} />
+          {failsBoth ? null : (
+            <NotePane notes={notes} draft={draft} onDraft={onDraft} onNew={onNewNote} onGo={onGo} />
+          )}
         </section>
       </div>
     </Covered>
