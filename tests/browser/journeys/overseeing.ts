@@ -75,7 +75,8 @@ export function overseeing(): void {
       await page.getByLabel("Teko").selectOption("access.listened");
       await page.getByRole("button", { name: "Näytä", exact: true }).click();
       await page.getByText("Rajauksia 2").waitFor();
-      await page.locator("button[data-row]").first().click();
+      const ofComplaint = page.getByRole("row").filter({ hasText: /\bP1\b/ });
+      await ofComplaint.first().locator("button[data-row]").click();
       await page.locator("dialog").getByRole("link", { name: "Kuka on kuunnellut" }).first().click();
       const picture = page.locator(".heard-picture");
       await picture.waitFor();
