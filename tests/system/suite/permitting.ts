@@ -10,6 +10,7 @@ import {
 import { idFrom } from "@tallenne/domain";
 import type { Browser } from "@tallenne/testkit";
 import { admitted, openedByRight } from "./admitting.ts";
+import { ofSitting } from "./operations-alike.ts";
 import { asked, type RealThings, realThings } from "./real-things.ts";
 import type { World } from "./world.ts";
 
@@ -24,17 +25,7 @@ const ofPersons = open.flatMap((operation) =>
 
 /** Where the contract hides that a thing exists: a sitting, and what is in it, is unknown to everybody but the person who opened it. */
 const hidden: ReadonlySet<string> = new Set([
-  "reveal",
-  "issueTicket",
-  "playSound",
-  "readPeaks",
-  "readText",
-  "readAttachment",
-  "readTranscript",
-  "listNotes",
-  "writeNote",
-  "changeNote",
-  "removeNote",
+  ...ofSitting,
   // An upload is its person's alone.
   "readUpload",
   "appendToUpload",

@@ -1,57 +1,22 @@
 import type { ProblemSlug } from "@tallenne/contracts";
+import { ofSitting } from "./operations-alike.ts";
 
 /** Single refusals that this suite does not bring about, with the reason. A line that is no longer needed fails the test. */
 export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
-  ...because("a sitting fixes its purpose: what happens within it cannot lack one", "purpose-first", [
-    "reveal",
-    "issueTicket",
-    "playSound",
-    "readPeaks",
-    "readAttachment",
-    "readText",
-    "readTranscript",
-    "listNotes",
-    "writeNote",
-    "changeNote",
-    "removeNote",
-  ]),
+  ...because(
+    "a sitting fixes its purpose: what happens within it cannot lack one",
+    "purpose-first",
+    ofSitting,
+  ),
   ...because(
     "within a sitting the right is asked again at every window: access's matrix test proves each part of the condition",
     "not-permitted",
-    [
-      "reveal",
-      "issueTicket",
-      "playSound",
-      "readPeaks",
-      "readAttachment",
-      "readText",
-      "readTranscript",
-      "listNotes",
-      "writeNote",
-      "changeNote",
-      "removeNote",
-    ],
+    ofSitting,
   ),
   ...because(
     "needs an adviser who handles complaints of own calls: access's matrix test proves the rule for every act",
     "own-matter",
-    [
-      "linkContact",
-      "readContact",
-      "openSitting",
-      "reveal",
-      "searchContacts",
-      "issueTicket",
-      "playSound",
-      "readPeaks",
-      "readAttachment",
-      "readText",
-      "readTranscript",
-      "listNotes",
-      "writeNote",
-      "changeNote",
-      "removeNote",
-    ],
+    ["linkContact", "readContact", "openSitting", "searchContacts", ...ofSitting],
   ),
   ...because(
     "the same gate of the last day, proved for the other acts of the contact in J5; here the role or the channel comes first",

@@ -39,14 +39,20 @@ export function Beside(props: BesideProps) {
   const shown: Shown = draft === undefined ? (chosen ?? "transcript") : "notes";
   // What fails both alike is said once, and both are tried again together.
   const failsBoth = transcript.error !== null && notes.failure?.slug === transcript.error.slug;
-  const again = () => {
-    void transcript.refetch();
-    if (failsBoth) notes.again();
-  };
   const choose = (next: Shown) => {
     setChosen(next);
     if (next === "transcript") onDraft(undefined);
   };
+  if (failsBoth)
+    return (
+      <ProblemNote
+        failure={transcript.error}
+        retry={() => {
+          void transcript.refetch();
+          notes.again();
+        }}
+      />
+    );
   return (
     <Covered>
       <div className={`beside beside-${shown}`}>
@@ -82,7 +88,7 @@ export function Beside(props: BesideProps) {
                 />
               ) : null}
               {transcript.isError ? (
-                <ProblemNote failure={transcript.error} retry={again} />
+                <ProblemNote failure={transcript.error} retry={() => void transcript.refetch()} />
               ) : transcript.data === undefined ? (
                 <Loading rows={6} />
               ) : (
@@ -99,9 +105,7 @@ export function Beside(props: BesideProps) {
         </section>
         <section className="beside-notes">
           <h2>{say("player.notes")}</h2>
-          {failsBoth ? null : (
-            <NotePane notes={notes} draft={draft} onDraft={onDraft} onNew={onNewNote} onGo={onGo} />
-          )}
+          <NotePane notes={notes} draft={draft} onDraft={onDraft} onNew={onNewNote} onGo={onGo} />
         </section>
       </div>
     </Covered>
