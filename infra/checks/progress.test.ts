@@ -52,7 +52,8 @@ function offered(): readonly string[] {
   };
   const ofScripts = Object.values(scripts)
     .flatMap((script) => script.split(/\s*(?:&&|;|\|\|)\s*/))
-    .map((words) => words.split(/\s+/))
+    // Settings of the environment stand before a program.
+    .map((words) => words.split(/\s+/).filter((word) => !/^[A-Z_]+=/.test(word)))
     .map(([program = "", first = ""]) => (program === "node" ? first : program));
   return [...new Set([...ofScripts, ...globSync("services/*/src/tallenne-*.ts", { cwd: root })])];
 }

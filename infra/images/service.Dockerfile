@@ -22,5 +22,7 @@ COPY --from=install /tallenne /tallenne
 WORKDIR /tallenne/services/${SERVICE}
 USER tallenne
 ENV NODE_ENV=production
+# Threads of glibc share two pools of memory instead of sixteen (infra/handbook/figures.md, "Memory").
+ENV MALLOC_ARENA_MAX=2
 # Files that two services share are written for their group (packages/vault/src/access-bits.ts).
 ENTRYPOINT ["sh", "-c", "umask 007 && exec node --disable-warning=ExperimentalWarning src/main.ts"]

@@ -30,7 +30,8 @@ export async function startProgram(made: {
   const { name, script, words, environment } = made;
   const child = fork(join(folder, script), words, {
     execArgv: ["--disable-warning=ExperimentalWarning"],
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...environment },
+    // Two pools of memory, as `start` and the images have it (infra/handbook/figures.md, "Memory").
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], MALLOC_ARENA_MAX: "2", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const written: string[] = [];
