@@ -27,9 +27,8 @@ class PoliciesFailed extends Error {
 
 /** Asks the policies about one thing. Throws PoliciesFailed when they cannot answer or one of them fails: a forbid that fails must not pass. */
 export function askCedar(asking: Asking, resource: Resource): Opinion {
-  const { schemaName, setOf } = loadPolicies();
-  const setName = setOf.get(asking.act);
-  if (setName === undefined) throw new PoliciesFailed(`no policy knows the act ${asking.act}`);
+  const name = loadPolicies().nameOf(asking.act);
+  if (name === undefined) throw new PoliciesFailed(`no policy knows the act ${asking.act}`);
   const { standing, facts } = asking;
   const grant = standing && grantShown(standing, { today: asking.today, ...shownFor(asking, resource) });
   const principal = standing ? personEntity(standing, resource) : sourceEntity(asking);
@@ -41,9 +40,9 @@ export function askCedar(asking: Asking, resource: Resource): Opinion {
     action: { type: "Action", id: asking.act },
     resource: thing.uid,
     context: contextOf(asking, { grant }),
-    preparsedSchemaName: schemaName,
+    preparsedSchemaName: name,
     validateRequest: true,
-    preparsedPolicySetId: setName,
+    preparsedPolicySetId: name,
     entities: [principal, thing, ...named, ...held],
   });
   if (answer.type === "failure")

@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 
 /** The policies as they are asked: names under which Cedar keeps them parsed, and their ids by effect. */
 export interface Policies {
-  readonly schemaName: string;
-  /** The set to ask for an act: every policy whose action can be that act, the others could not apply. Undefined for an act the schema lacks. */
-  readonly setOf: ReadonlyMap<string, string>;
+  /**
+   * The name under which Cedar keeps what an act is asked by, parsed when it is asked for first: every policy whose action can be that act, for the others
+   * could not apply, and the schema with that act alone, for Cedar reads all actions of a schema at each question. Undefined for an act the schema lacks.
+   */
+  nameOf(act: string): string | undefined;
   readonly permits: readonly string[];
   readonly forbids: readonly string[];
 }
@@ -69,21 +71,29 @@ export function preparePolicies(given: { schema: string; policies: string; name:
     actions.set(id, actionsOf(policy.json.action));
   }
   refuseFlaws(given.schema, byId);
-  const schemaName = `${given.name}-schema`;
-  const schema = cedar.preparseSchema(schemaName, given.schema);
-  if (schema.type === "failure") throw new PoliciesRefused(messages(schema.errors));
-  const setOf = new Map<string, string>();
-  for (const [act, groups] of groupsOfActs(given.schema)) {
+  const kinds = actsOf(given.schema);
+  const names = new Map<string, string>();
+  const parsed = (act: string): string | undefined => {
+    const kind = kinds.get(act);
+    if (kind === undefined) return undefined;
     const applying = [...actions].filter(
-      ([, named]) => named === "all" || named.some((one) => groups.has(one)),
+      ([, named]) => named === "all" || named.some((one) => kind.groups.has(one)),
     );
     const name = `${given.name}-${act}`;
     const staticPolicies = Object.fromEntries(applying.map(([id]) => [id, byId[id] ?? ""]));
-    const set = cedar.preparsePolicySet(name, { staticPolicies });
-    if (set.type === "failure") throw new PoliciesRefused(messages(set.errors));
-    setOf.set(act, name);
-  }
-  return { schemaName, setOf, permits: effects.permit, forbids: effects.forbid };
+    const asked = [
+      cedar.preparsePolicySet(name, { staticPolicies }),
+      cedar.preparseSchema(name, kind.schema),
+    ];
+    for (const one of asked) if (one.type === "failure") throw new PoliciesRefused(messages(one.errors));
+    names.set(act, name);
+    return name;
+  };
+  return {
+    nameOf: (act) => names.get(act) ?? parsed(act),
+    permits: effects.permit,
+    forbids: effects.forbid,
+  };
 }
 
 /** Actions and action groups that a policy is about. */
@@ -99,16 +109,30 @@ function actionId(entity: cedar.EntityUidJson): string {
   return named.id;
 }
 
-/** Every act of the schema with itself and all groups above it. */
-function groupsOfActs(schema: string): ReadonlyMap<string, ReadonlySet<string>> {
+interface KindOfAct {
+  /** The act itself and all groups above it. */
+  readonly groups: ReadonlySet<string>;
+  /** The schema with no other actions than these. */
+  readonly schema: cedar.SchemaJson<string>;
+}
+
+function actsOf(schema: string): ReadonlyMap<string, KindOfAct> {
   const read = cedar.schemaToJson(schema);
   if (read.type === "failure") throw new PoliciesRefused(messages(read.errors));
-  const actions = read.json[""]?.actions ?? {};
+  const { "": whole } = read.json;
+  if (whole === undefined) return new Map();
+  const { actions } = whole;
   const above = (act: string): string[] => [
     act,
     ...(actions[act]?.memberOf ?? []).flatMap(({ id }) => above(id)),
   ];
-  return new Map(Object.keys(actions).map((act) => [act, new Set(above(act))]));
+  return new Map(
+    Object.keys(actions).map((act) => {
+      const groups = new Set(above(act));
+      const own = Object.fromEntries(Object.entries(actions).filter(([name]) => groups.has(name)));
+      return [act, { groups, schema: { "": { ...whole, actions: own } } }];
+    }),
+  );
 }
 
 function refuseFlaws(schema: string, staticPolicies: Record<string, string>): void {
