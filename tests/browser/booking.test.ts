@@ -1,88 +1,37 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { checkIn, endVisit, readMe } from "@tallenne/contracts";
 import type { CaseId, VisitId } from "@tallenne/domain";
-import {
-  announcementOf,
-  type Archive,
-  customers,
-  enrolRecorder,
-  type Office,
-  officeOf,
-  startArchive,
-  type VisitDay,
-  visitDay,
-  wav,
-} from "@tallenne/testkit";
-import type { Browser, Locator, Page } from "playwright-core";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { openChromium } from "./chromium-under-test.ts";
-import { examine } from "./examined.ts";
+import { customers } from "@tallenne/testkit";
+import type { Locator, Page } from "playwright-core";
+import { type Desk, openDesk } from "./desk.ts";
+import { examine, looked } from "./examined.ts";
 import { focusWords, isFocusSeen } from "./keyboard.ts";
-import { today } from "./stage.ts";
 import { printed, savedLetter } from "./saved-letter.ts";
-import { settled, signIfAsked, speak, visit as openWindow, type Visitor } from "./visitor.ts";
+import { settled, visit as openWindow } from "./visitor.ts";
 
 jest.setTimeout(180_000);
 
-let archive: Archive;
-let office: Office;
-let day: VisitDay;
+let desk: Desk;
 let matter: CaseId;
 let ofToday: VisitId;
-let chromium: Browser;
-let site: string;
 
 beforeAll(async () => {
-  site = mkdtempSync(join(tmpdir(), "ta-site-"));
-  cpSync(resolve(import.meta.dirname, "../../packages/web/dist"), site, { recursive: true });
-  archive = await startArchive({ topology: "all-in-one", today, settings: { TALLENNE_SITE: site } });
-  office = await officeOf(archive, today);
-  const recorder = await enrolRecorder(office.administrator, () => archive.address);
-  day = await visitDay(office, today);
-  const story = { externalId: "own", startedAt: archive.now() - 12 * 86_400_000, seconds: 20 };
-  const { contact } = await recorder.deliver(
-    announcementOf({ ...story, customer: customers.aino }, archive.now()),
-    wav({ seconds: 20, tones: [220, 330] }),
-  );
-  if (contact === null) throw new Error("nothing was kept");
-  ofToday = await day.booked(await day.decided([contact], customers.aino));
-  matter = await day.decided([contact], customers.aino);
-  chromium = await openChromium();
+  desk = await openDesk();
+  const contact = await desk.recorded({ externalId: "own", days: 12, seconds: 20 });
+  ofToday = await desk.day.booked(await desk.day.decided([contact], customers.aino));
+  matter = await desk.day.decided([contact], customers.aino);
 });
 afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-  rmSync(site, { recursive: true, force: true });
+  await desk.close();
 });
 
-const arrive = async (token: string): Promise<Visitor> => {
-  const visitor = await openWindow({ chromium, address: archive.address });
-  await visitor.page.goto(`${archive.address}/sign-in#token=${token}`);
-  await visitor.page.locator(".person-button").waitFor();
-  await signIfAsked(visitor.page);
-  return visitor;
-};
 const press = (at: Page | Locator, name: string) => at.getByRole("button", { name, exact: true }).click();
-/** Looks at a page in three languages, and at its narrow forms. */
-const looked = async (page: Page, name: string): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const language of ["sv", "en", "fi"] as const) {
-    await speak(page, language);
-    faults.push(...(await examine(page, { name, language, width: 1280 })));
-  }
-  for (const width of [390, 320] as const)
-    faults.push(...(await examine(page, { name, language: "fi", width })));
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return faults;
-};
 describe("booking, the day and the record of a visit (J3 at the desk)", () => {
   test("the administrator opens an office with a room and makes a device its terminal", async () => {
-    const { person } = await office.administrator.use(readMe, {});
-    const administrator = await arrive(await office.link(person));
+    const { person } = await desk.office.administrator.use(readMe, {});
+    const administrator = await desk.arrive(person);
     const { page } = administrator;
-    await page.goto(`${archive.address}/admin/registers`);
+    await page.goto(`${desk.archive.address}/admin/registers`);
     await page.getByRole("link", { name: "Toimipisteet" }).click();
     await press(page, "Lisää toimipiste");
     const dialog = page.locator("dialog");
@@ -123,7 +72,7 @@ describe("booking, the day and the record of a visit (J3 at the desk)", () => {
     const row = page.getByRole("row").filter({ hasText: "Pääte M5" });
     await row.getByText("Odottaa laitetta").waitFor();
 
-    const device = await openWindow({ chromium, address: archive.address });
+    const device = await openWindow({ chromium: desk.chromium, address: desk.archive.address });
     await device.page.goto(link);
     await press(device.page, "Ota laite käyttöön");
     await device.page.locator('[data-page="t0"]').waitFor();
@@ -139,9 +88,9 @@ describe("booking, the day and the record of a visit (J3 at the desk)", () => {
   });
 
   test("T-A11.6a the clerk chooses three times with arrows and Enter; nothing can be sent before the choice is fair", async () => {
-    const clerk = await arrive(await office.link(day.people.clerk.person));
+    const clerk = await desk.arrive(desk.day.people.clerk.person);
     const { page } = clerk;
-    await page.goto(`${archive.address}/requests/${matter}/booking`);
+    await page.goto(`${desk.archive.address}/requests/${matter}/booking`);
     const times = page.locator(".week-time");
     await times.first().waitFor();
     const send = page.getByRole("button", { name: "Lähetä kutsu" });
@@ -215,8 +164,8 @@ describe("booking, the day and the record of a visit (J3 at the desk)", () => {
   });
 
   test("T-W15 the supervisor sees today, and signs off a record into which nobody can write", async () => {
-    const { supervisor } = day.people;
-    const seen = await arrive(await office.link(supervisor.person));
+    const { supervisor } = desk.day.people;
+    const seen = await desk.arrive(supervisor.person);
     const { page } = seen;
     const params = { visit: ofToday };
     await page.getByRole("table", { name: /^Käynnit 24\.11\.2026/ }).waitFor();

@@ -7,106 +7,50 @@ import {
   matchRequest,
   takeRequest,
 } from "@tallenne/contracts";
-import {
-  announcementOf,
-  type Archive,
-  customers,
-  enrolRecorder,
-  located,
-  officeOf,
-  startArchive,
-  visitDay,
-  wav,
-} from "@tallenne/testkit";
+import { customers, located } from "@tallenne/testkit";
 import type { CaseId, ContactId } from "@tallenne/domain";
-import type { Browser, Page } from "playwright-core";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { openChromium } from "./chromium-under-test.ts";
-import { examine } from "./examined.ts";
-import { today } from "./stage.ts";
-import { settled, signIfAsked, speak, visit, type Visitor } from "./visitor.ts";
+import type { Page } from "playwright-core";
+import { type Desk, openDesk } from "./desk.ts";
+import { examine, looked } from "./examined.ts";
+import { settled } from "./visitor.ts";
 
 jest.setTimeout(180_000);
 
-let archive: Archive;
-let chromium: Browser;
-let site: string;
-let people: Awaited<ReturnType<typeof visitDay>>["people"];
-let officer: Awaited<ReturnType<Awaited<ReturnType<typeof officeOf>>["worker"]>>;
-type Who = keyof typeof people | "officer";
-let link: (who: Who) => Promise<string>;
+let desk: Desk;
+let officer: Awaited<ReturnType<Desk["office"]["worker"]>>;
+type Who = keyof Desk["day"]["people"] | "officer";
 const calls: ContactId[] = [];
 let id: CaseId;
 
 beforeAll(async () => {
-  site = mkdtempSync(join(tmpdir(), "ta-site-"));
-  cpSync(resolve(import.meta.dirname, "../../packages/web/dist"), site, { recursive: true });
-  archive = await startArchive({ topology: "all-in-one", today, settings: { TALLENNE_SITE: site } });
-  const office = await officeOf(archive, today);
-  const recorder = await enrolRecorder(office.administrator, () => archive.address);
-  ({ people } = await visitDay(office, today));
-  officer = await office.worker({
+  desk = await openDesk();
+  officer = await desk.office.worker({
     name: "Outi Kuusela",
     signInName: "outi.kuusela",
     unit: "tietosuoja",
     rights: [{ role: "dp" }],
   });
-  const everybody = { ...people, officer };
-  for (const [externalId, days] of [
-    ["wrong", 12],
-    ["right", 30],
-  ] as const) {
-    const startedAt = archive.now() - days * 86_400_000;
-    const story = { externalId, startedAt, seconds: 5, customer: customers.aino };
-    const { contact } = await recorder.deliver(
-      announcementOf(story, archive.now()),
-      wav({ seconds: 5, tones: [220, 330] }),
-    );
-    if (contact !== null) calls.push(contact);
-  }
-  link = async (who) => `${archive.address}/sign-in#token=${await office.link(everybody[who].person)}`;
-  chromium = await openChromium();
+  calls.push(await desk.recorded({ externalId: "wrong", days: 12, seconds: 5 }));
+  calls.push(await desk.recorded({ externalId: "right", days: 30, seconds: 5 }));
 });
 afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-  rmSync(site, { recursive: true, force: true });
+  await desk.close();
 });
 
-const arrive = async (who: Who): Promise<Visitor> => {
-  const visitor = await visit({ chromium, address: archive.address });
-  await visitor.page.goto(await link(who));
-  await visitor.page.locator(".person-button").waitFor();
-  await signIfAsked(visitor.page);
-  return visitor;
-};
+const arrive = (who: Who) => desk.arrive({ ...desk.day.people, officer }[who].person);
 const press = async (page: Page, name: string) => {
   await page.getByRole("button", { name, exact: true }).first().click();
   await settled(page);
 };
-/** Looks at a page in three languages, and at its narrow forms. */
-const looked = async (page: Page, name: string): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const language of ["sv", "en", "fi"] as const) {
-    await speak(page, language);
-    faults.push(...(await examine(page, { name, language, width: 1280 })));
-  }
-  for (const width of [390, 320] as const)
-    faults.push(...(await examine(page, { name, language: "fi", width })));
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return faults;
-};
 const open = async (page: Page, place = "") => {
-  await page.goto(`${archive.address}/requests/${id}${place}`);
+  await page.goto(`${desk.archive.address}/requests/${id}${place}`);
   await settled(page);
 };
 
 test("the clerk registers a request for erasure: its kind is asked first, and the acknowledgement says what it is", async () => {
   const clerk = await arrive("clerk");
   const { page } = clerk;
-  await page.goto(`${archive.address}/requests`);
+  await page.goto(`${desk.archive.address}/requests`);
   await press(page, "Kirjaa pyyntö…");
   const dialog = page.locator("dialog");
   await dialog.getByLabel(/asianosaisjulkisuutta/).waitFor();
@@ -116,11 +60,11 @@ test("the clerk registers a request for erasure: its kind is asked first, and th
   await dialog.getByLabel("Käytetyt yhteystiedot").fill(customers.aino.phone);
   await dialog.getByRole("button", { name: "Kirjaa", exact: true }).click();
   await page.getByRole("heading", { name: /Poistopyyntö T-/ }).waitFor();
-  const { rows } = await people.clerk.browser.use(listRequests, { query: { state: "open" } });
+  const { rows } = await desk.day.people.clerk.browser.use(listRequests, { query: { state: "open" } });
   id = rows[0]?.id ?? id;
   await page.getByRole("link", { name: "Kuittaus kirjaamisesta" }).click();
   await page.getByText("Pyyntönne koskee tietojen poistamista.").waitFor();
-  await page.goto(`${archive.address}/requests`);
+  await page.goto(`${desk.archive.address}/requests`);
   await settled(page);
   expect(await looked(page, "request-desk-kinds")).toEqual([]);
   expect(clerk.faults).toEqual([]);
@@ -129,10 +73,10 @@ test("the clerk registers a request for erasure: its kind is asked first, and th
 
 test("the handler proposes contact by contact; it erases nothing, and another person has to check it", async () => {
   const params = { case: id };
-  await located(people.clerk.browser, id, calls);
+  await located(desk.day.people.clerk.browser, id, calls);
   for (const event of ["check", "locate"] as const)
-    await people.clerk.browser.use(advanceRequest, { params, body: { event } });
-  const { browser } = people.handler;
+    await desk.day.people.clerk.browser.use(advanceRequest, { params, body: { event } });
+  const { browser } = desk.day.people.handler;
   await browser.use(takeRequest, { params });
   await browser.use(matchRequest, { params, body: { event: "match" } });
   for (const contact of calls)
@@ -150,7 +94,7 @@ test("the handler proposes contact by contact; it erases nothing, and another pe
   await page.getByText("Toisen henkilön on tarkistettava ehdotus ennen päätöstä.").waitFor();
   expect(handler.faults).toEqual([]);
   await handler.close();
-  await people.checker.browser.use(checkReview, { params, body: { agrees: true } });
+  await desk.day.people.checker.browser.use(checkReview, { params, body: { agrees: true } });
 });
 
 test("the decider sees the proposal, names the task for what stays, and the letter tells what was done", async () => {
@@ -188,7 +132,7 @@ test("the officer freezes what stays by law, from the contact itself; another pe
   const { page } = visitor;
   await open(page);
   await page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).waitFor();
-  await page.goto(`${archive.address}/contacts/${calls[1]}`);
+  await page.goto(`${desk.archive.address}/contacts/${calls[1]}`);
   await settled(page);
   await page.getByRole("radio", { name: /T-/ }).check();
   await page.locator("dialog").getByRole("button", { name: "Avaa", exact: true }).click();
@@ -204,14 +148,14 @@ test("the officer freezes what stays by law, from the contact itself; another pe
   await dialog.getByLabel("Viimeinen päivä, jos tiedossa").fill("");
   await dialog.getByRole("button", { name: "Jäädytä", exact: true }).click();
   await page.getByText(/Jäädytetty asiassa J-/).waitFor();
-  await page.goto(`${archive.address}/oversight/holds`);
+  await page.goto(`${desk.archive.address}/oversight/holds`);
   await settled(page);
   await page.getByText("Toinen henkilö purkaa").waitFor();
   expect(await looked(page, "freezes")).toEqual([]);
   expect(visitor.faults).toEqual([]);
   await visitor.close();
   const decider = await arrive("decider");
-  await decider.page.goto(`${archive.address}/holds`);
+  await decider.page.goto(`${desk.archive.address}/holds`);
   await settled(decider.page);
   await decider.page.getByRole("button", { name: /^Pura jäädytys… J-/ }).click();
   await decider.page.getByText(/Tieto säilyy edelleen/).waitFor();

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { noteLook } from "./looked.ts";
 import { picture } from "./stage.ts";
-import { type Language, settled, type Width, windows } from "./visitor.ts";
+import { type Language, settled, speak, type Width, windows } from "./visitor.ts";
 
 const axe = readFileSync(
   join(resolve(import.meta.dirname, "../.."), "node_modules/axe-core/axe.min.js"),
@@ -75,4 +75,17 @@ export async function examine(
   const findings = await axeFindings(page);
   noteLook({ name, language, width }, findings);
   return [...faults, ...findings.map((finding) => `${where}: ${finding}`)];
+}
+
+/** Looks at a page in three languages, and at its narrow forms; leaves it as it was: in Finnish, at a desk. */
+export async function looked(page: Page, name: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const language of ["sv", "en", "fi"] as const) {
+    await speak(page, language);
+    for (const width of [1280, 320] as const)
+      faults.push(...(await examine(page, { name, language, width })));
+  }
+  faults.push(...(await examine(page, { name, language: "fi", width: 390 })));
+  await page.setViewportSize(windows[1280]);
+  return faults;
 }

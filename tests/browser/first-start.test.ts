@@ -3,10 +3,10 @@ import { firstStartLink } from "@tallenne/identity";
 import { authenticator } from "@tallenne/testkit";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { examine } from "./examined.ts";
+import { looked } from "./examined.ts";
 import { keptBeside } from "./secrecy.ts";
 import { type EmptyStage, openEmptyStage } from "./stage.ts";
-import { settled, speak, visit, type Width } from "./visitor.ts";
+import { settled, visit } from "./visitor.ts";
 
 jest.setTimeout(180_000);
 
@@ -20,20 +20,6 @@ afterAll(async () => {
 });
 
 const phrase = "seitsemän harmaata hylkeenpoikaa";
-const widths: readonly Width[] = [1280, 390, 320];
-
-/** The page in three languages and every width, then as it was: in Finnish, at a desk. */
-async function looked(page: Page, name: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const language of ["fi", "sv", "en"] as const) {
-    await speak(page, language);
-    for (const width of widths) found.push(...(await examine(page, { name, language, width })));
-  }
-  await speak(page, "fi");
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return found;
-}
-
 /** The thirty seconds of an authenticator's code that the computer is in. */
 const stepNow = (page: Page): Promise<number> => page.evaluate(() => Math.floor(Date.now() / 30_000));
 

@@ -1,65 +1,28 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import {
-  startArchive,
-  announcementOf,
-  type Archive,
-  customers,
-  enrolRecorder,
-  officeOf,
-  visitDay,
-  wav,
-} from "@tallenne/testkit";
-import type { Browser, Page } from "playwright-core";
+import { customers } from "@tallenne/testkit";
+import type { Page } from "playwright-core";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { openChromium } from "./chromium-under-test.ts";
-import { examine } from "./examined.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { examine, looked } from "./examined.ts";
 import { savedLetter } from "./saved-letter.ts";
-import { today } from "./stage.ts";
-import { settled, signIfAsked, speak, visit, type Visitor } from "./visitor.ts";
+import { settled } from "./visitor.ts";
 
 jest.setTimeout(180_000);
 
 type Who = "clerk" | "handler" | "checker" | "decider";
 
-let archive: Archive;
-let chromium: Browser;
-let site: string;
-let link: (who: Who) => Promise<string>;
+let desk: Desk;
 
 beforeAll(async () => {
-  site = mkdtempSync(join(tmpdir(), "ta-site-"));
-  cpSync(resolve(import.meta.dirname, "../../packages/web/dist"), site, { recursive: true });
-  archive = await startArchive({ topology: "all-in-one", today, settings: { TALLENNE_SITE: site } });
-  const office = await officeOf(archive, today);
-  const recorder = await enrolRecorder(office.administrator, () => archive.address);
-  const { people } = await visitDay(office, today);
-  for (const [externalId, days] of [
-    ["own", 12],
-    ["other", 30],
-  ] as const) {
-    const startedAt = archive.now() - days * 86_400_000;
-    const story = { externalId, startedAt, seconds: 20, customer: customers.aino };
-    await recorder.deliver(announcementOf(story, archive.now()), wav({ seconds: 20, tones: [220, 330] }));
-  }
-  link = async (who) => `${archive.address}/sign-in#token=${await office.link(people[who].person)}`;
-  chromium = await openChromium();
+  desk = await openDesk();
+  await desk.recorded({ externalId: "own", days: 12, seconds: 20 });
+  await desk.recorded({ externalId: "other", days: 30, seconds: 20 });
 });
 afterAll(async () => {
-  await chromium.close();
-  await archive.close();
-  rmSync(site, { recursive: true, force: true });
+  await desk.close();
 });
 
-const arrive = async (who: Who): Promise<Visitor> => {
-  const visitor = await visit({ chromium, address: archive.address });
-  await visitor.page.goto(await link(who));
-  await visitor.page.locator(".person-button").waitFor();
-  await signIfAsked(visitor.page);
-  return visitor;
-};
+const arrive = (who: Who) => desk.arrive(desk.day.people[who].person);
 const press = async (page: Page, name: string | RegExp) => {
   await page
     .getByRole("button", { name, exact: typeof name === "string" })
@@ -67,21 +30,9 @@ const press = async (page: Page, name: string | RegExp) => {
     .click();
   await settled(page);
 };
-/** Looks at a page in three languages, and at its narrow form. */
-const looked = async (page: Page, name: string): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const language of ["fi", "sv", "en"] as const) {
-    await speak(page, language);
-    faults.push(...(await examine(page, { name, language, width: 1280 })));
-  }
-  await speak(page, "fi");
-  faults.push(...(await examine(page, { name, language: "fi", width: 390 })));
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return faults;
-};
 /** The request's own page: the desk lists it, its number leads there. */
 const openRequest = async (page: Page) => {
-  await page.goto(`${archive.address}/requests`);
+  await page.goto(`${desk.archive.address}/requests`);
   await settled(page);
   await page.getByRole("link", { name: /^T-/ }).first().click();
   await page.getByRole("list", { name: "Pyynnön vaiheet" }).waitFor();
@@ -99,7 +50,7 @@ describe("a request from the paper to the reply", () => {
   test("the clerk registers a paper without a signature; what it may mean is frozen within the minute", async () => {
     const clerk = await arrive("clerk");
     const { page } = clerk;
-    await page.goto(`${archive.address}/requests`);
+    await page.goto(`${desk.archive.address}/requests`);
     await page.getByText("Avoimia pyyntöjä ei ole.").waitFor();
     await press(page, "Kirjaa pyyntö…");
     const dialog = page.locator("dialog");
@@ -134,7 +85,7 @@ describe("a request from the paper to the reply", () => {
     await press(page, "Aloita tarkistus");
     await press(page, "Siirry etsintään");
     await page.getByText("Ehdokkaita löytyi").waitFor();
-    await page.goto(`${archive.address}/requests`);
+    await page.goto(`${desk.archive.address}/requests`);
     await settled(page);
     expect(await looked(page, "request-desk")).toEqual([]);
     expect(clerk.faults).toEqual([]);
