@@ -56,6 +56,7 @@ export const requestWrites: readonly string[] = [
   "reviewRequest",
   "checkReview",
   "decideRequest",
+  "returnProposal",
   "withholdReason",
   "issueCertificate",
 ];

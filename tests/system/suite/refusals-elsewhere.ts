@@ -35,11 +35,13 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
       "reviewRequest",
       "checkReview",
       "decideRequest",
+      "returnProposal",
       "issueCertificate",
     ],
   ),
   ...because("needs one person in two roles: access's matrix test", "second-person", [
     "decideRequest",
+    "returnProposal",
     "issueCertificate",
   ]),
   ["nameCandidate gone", "catalogue's matching.test"],

@@ -17,6 +17,7 @@ import {
   readReply,
   readRequest,
   registerRequest,
+  returnProposal,
   rejectCandidate,
   reopenRequest,
   type RequestView,
@@ -165,6 +166,10 @@ export function requesting(world: World): void {
       const alone = await browser.call(checkReview, { params: params(), body: { agrees: true } });
       expect(alone.problem?.slug).toBe("second-person");
       await checker.browser.use(checkReview, { params: params(), body: { agrees: true } });
+      const back = await decider.browser.use(returnProposal, { params: params() });
+      expect([back.state, back.check]).toEqual(["third-party-review", null]);
+      await browser.use(reviewRequest, { params: params(), body: { reasons: ["family-member"] } });
+      await checker.browser.use(checkReview, { params: params(), body: { agrees: true } });
       const item = { contact: own, outcome: "partly" as const, grounds: ["gdpr-15-4" as const] };
       const decide = (given: "transcript"[]) =>
         decider.browser.call(decideRequest, {
@@ -227,7 +232,7 @@ export function requesting(world: World): void {
           [takeRequest, nameCandidate, confirmCandidate, rejectCandidate, matchRequest, reviewRequest],
         ],
         [checker, [checkReview]],
-        [decider, [decideRequest, issueCertificate]],
+        [decider, [decideRequest, returnProposal, issueCertificate]],
         [world.leena, [withholdReason]],
       ] as readonly (readonly [Worker, readonly Operation[]])[])
         for (const operation of acts)

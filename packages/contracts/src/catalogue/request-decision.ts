@@ -37,6 +37,21 @@ export const decideRequest = operation({
   problems: [...requestOutcomes, "second-person", "own-matter", "kept-by-law"],
 });
 
+export const returnProposal = operation({
+  id: "returnProposal",
+  service: "catalogue",
+  audience: "public",
+  method: "post",
+  path: "/v1/requests/:case/return",
+  summary: "The decider does not decide on it as it is: it goes back to the handler's review.",
+  caller: { who: "person", act: "request.decide" },
+  trail: { with: "request.stepped" },
+  promises: ["A11.1", "A12.5"],
+  params: requestParams,
+  reply: requestView,
+  problems: [...requestOutcomes, "second-person", "own-matter"],
+});
+
 /** What the decider writes into a certificate of refusal; everything else in it comes from the request. */
 export const certificateWords = z
   .strictObject({

@@ -65,6 +65,7 @@ export const freezeCandidates = operation({
       .max(10)
       .meta({ description: "Kinds of search keys used.", example: ["phone", "time"] }),
     more: flag("There were more than can be candidates."),
+    unread: flag("Nothing was looked for: what to look for cannot be read. A person names them.").optional(),
   }),
   reply: z
     .strictObject({

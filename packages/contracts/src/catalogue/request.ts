@@ -174,6 +174,8 @@ export const requestView = z
         paragraphs: z
           .array(text("A paragraph.", 1000))
           .meta({ description: "Paragraphs.", example: ["Pyyntönne on kirjattu."] }),
+        // Kept before, it lacks the day.
+        on: date("Its day, by the archive's calendar.").optional(),
       })
       .meta({
         description: "The letter that says it is registered; it repeats nothing of what was asked.",

@@ -40,10 +40,10 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
     statements.set(text, made);
     return made;
   };
-  const read = (sql: Sql): Row[] | Promise<Row[]> => {
+  const read = (sql: Sql, statement = prepared): Row[] | Promise<Row[]> => {
     writes.requireOpen();
     try {
-      return writes.seen(prepared(sql.text).all(...sql.values));
+      return writes.seen(statement(sql.text).all(...sql.values));
     } catch (failure) {
       throw writes.named(failure, name);
     }
@@ -155,9 +155,10 @@ export function openCollection<T extends Document>(file: SqliteFile, kept: Kept<
       const numbers = listed.map(({ n }) => Number(n));
       for (let at = 0; at < numbers.length; at += rowsAtOnce) {
         const some = numbers.slice(at, at + rowsAtOnce).join(",");
-        // Asked again: a document may have changed or gone since the list was made.
-        const found = await writes.seen(
-          database.prepare(`SELECT body FROM ${rows} WHERE n IN (${some}) AND ${text}`).all(...values),
+        // Asked again: a document may have changed or gone since the list was made. A statement of its own, asked once.
+        const found = await read(
+          { text: `SELECT body FROM ${rows} WHERE n IN (${some}) AND ${text}`, values },
+          (once) => database.prepare(once),
         );
         yield* found.map(parsed);
       }

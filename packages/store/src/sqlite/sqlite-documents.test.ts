@@ -160,4 +160,28 @@ describe("a power cut, as the last sync left the medium", () => {
     await documents.close();
     await rm(folder, { recursive: true });
   }, 60_000);
+
+  test("ends a walk through many documents when a sync fails, and shows nothing that it would have lost", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "tallenne-store-"));
+    let isFailing = false;
+    const documents = await sqliteDocuments({
+      folder,
+      service: "conformance",
+      logOf: () => ({
+        sync: () => (isFailing ? Promise.reject(new Error("sync")) : Promise.resolve()),
+        close: () => undefined,
+      }),
+    });
+    const cards = await documents.open(cardsKept);
+    const ids = Array.from({ length: 201 }, (_, at) => `card-${String(at).padStart(3, "0")}`);
+    await Promise.all(ids.map((id) => cards.insert({ id, text: "before" })));
+    const walk = cards.each()[Symbol.asyncIterator]();
+    for (let at = 0; at < 200; at += 1) await walk.next();
+    isFailing = true;
+    const lost = cards.change("card-200", (card) => ({ ...card, text: "lost" }));
+    await expect(lost).rejects.toMatchObject({ code: "store-failed" });
+    await expect(walk.next()).rejects.toMatchObject({ code: "store-failed" });
+    await documents.close();
+    await rm(folder, { recursive: true });
+  });
 });

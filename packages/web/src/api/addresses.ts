@@ -100,6 +100,7 @@ export const addresses = {
   matchRequest: "post /catalogue/v1/requests/:case/matching",
   reviewRequest: "post /catalogue/v1/requests/:case/review",
   checkReview: "post /catalogue/v1/requests/:case/second-check",
+  returnProposal: "post /catalogue/v1/requests/:case/return",
   decideRequest: "post /catalogue/v1/requests/:case/decision",
   issueCertificate: "post /catalogue/v1/requests/:case/certificate",
   revealRequest: "post /reading-room/v1/requests/:case/reveal",

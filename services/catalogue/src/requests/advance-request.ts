@@ -70,6 +70,8 @@ export function reopened(request: RequestFile, step: Stepping): RequestFile {
     ...stepped(request, ["reopen"], step),
     arrivedOn: step.today,
     registeredAt: step.at,
+    registeredOn: step.today,
+    isUnread: false,
     extendedOn: null,
     pauses: [],
     estimate: null,

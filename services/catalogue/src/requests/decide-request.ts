@@ -24,6 +24,8 @@ export function decided(
 ): RequestFile {
   const isNothing = request.state === "nothing-found";
   if (!isNothing && (request.state !== "second-check" || request.check === null)) throw refuse("out-of-turn");
+  // Found late, it is judged first: what nobody decides on would be left out of the reply without a word.
+  if (request.candidates.some(({ state }) => state === "candidate")) throw refuse("out-of-turn");
   const { law } = step;
   const isAccess = request.kind === "access";
   const findings = [

@@ -3,15 +3,18 @@ import {
   type decideRequest as Decide,
   issueCertificate as issueOperation,
   refuse,
+  returnProposal,
   withholdReason,
   type Asked,
 } from "@tallenne/contracts";
+import { removesWhatIsGranted } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import type { CataloguePorts } from "../ports.ts";
 import { decided } from "./decide-request.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import { lawAround } from "./law-around.ts";
 import type { RequestDesk } from "./request-desk.ts";
+import { stepped } from "./step.ts";
 
 type Item = Asked<typeof Decide>["body"]["items"][number];
 
@@ -33,6 +36,9 @@ export function decisionRoutes(ports: CataloguePorts, desk: RequestDesk): readon
           joins: [standing.person],
           to: (request, step) => {
             if (request.review?.by === standing.person) throw refuse("second-person");
+            // What is destroyed takes three: who proposed it, who checked it, who decides.
+            if (removesWhatIsGranted(request.kind) && request.check?.by === standing.person)
+              throw refuse("second-person");
             return { ...decided(request, body, { ...step, law: around }), decider: standing.person };
           },
           tells: ({ id, request }) => [
@@ -54,6 +60,18 @@ export function decisionRoutes(ports: CataloguePorts, desk: RequestDesk): readon
         });
         return view(await desk.carryOut(made));
       },
+    }),
+    bind(returnProposal, {
+      prepare: ({ params }, { standing }) => knownTo(params.case, standing),
+      use: async ({ standing, entry }, { params }) =>
+        view(
+          await change({
+            case: params.case,
+            by: standing.person,
+            to: (request, step) => ({ ...stepped(request, ["send-back"], step), check: null }),
+            tells: ({ id }) => [entry("request.stepped", { objects: [id], facts: { event: "send-back" } })],
+          }),
+        ),
     }),
     bind(withholdReason, {
       prepare: ({ params }) => known(params.case),

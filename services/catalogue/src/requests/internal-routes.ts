@@ -4,7 +4,7 @@ import {
   requestEnvelope,
   type SealedCaseFile,
 } from "@tallenne/contracts";
-import { type CaseId, helsinkiDateOf } from "@tallenne/domain";
+import type { CaseId } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import { asRequest, standingCandidates } from "./request.ts";
 import type { RequestDesk } from "./request-desk.ts";
@@ -17,7 +17,7 @@ export function requestRoomRoutes({ cases, certificates, freeze }: RequestDesk):
       use: async (_granted, { body }) => {
         const matter = asRequest(await cases.get(body.case));
         if (matter === undefined) throw refuse("unknown");
-        const { sealed, certificateId, delivered, located, registeredAt } = matter.request;
+        const { sealed, certificateId, delivered, located, registeredOn } = matter.request;
         const certificate = certificateId === null ? undefined : await certificates.get(certificateId);
         return {
           fields: sealedOf(body.case, sealed),
@@ -28,7 +28,7 @@ export function requestRoomRoutes({ cases, certificates, freeze }: RequestDesk):
                   ...sealedOf(body.case, certificate),
                   copies: delivered.filter(({ what }) => what === "certificate").length,
                 },
-          registeredOn: helsinkiDateOf(registeredAt),
+          registeredOn,
           located: located !== null,
         };
       },
@@ -36,9 +36,10 @@ export function requestRoomRoutes({ cases, certificates, freeze }: RequestDesk):
     bind(freezeOperation, {
       use: async ({ entry }, { body }) => {
         const { criteria, more } = body;
-        const tells = (candidates: number) => [
-          entry("request.located", { objects: [body.case], facts: { candidates, criteria, more } }),
-        ];
+        const tells = (candidates: number) =>
+          body.unread === true
+            ? []
+            : [entry("request.located", { objects: [body.case], facts: { candidates, criteria, more } })];
         const { request } = await freeze(body, { by: null, tells });
         return { frozen: standingCandidates(request).length, state: request.state };
       },

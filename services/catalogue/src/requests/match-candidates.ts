@@ -15,9 +15,15 @@ function isEnough(evidence: Evidence): boolean {
   return evidence.length >= 2 && evidence.some((kind) => !details.has(kind));
 }
 
+/**
+ * A candidate that came late, by a person's word or a slow search, is judged as long as the review can still take it in; what was matched or rejected stays
+ * so once matching has ended.
+ */
+const lateStates: readonly RequestFile["state"][] = ["matched", "third-party-review"];
+
 /** A candidate is the requester's. Throws `out-of-turn` outside matching, `unknown` for no candidate, `bad-input` for too little evidence. */
 export function confirmed(request: RequestFile, contact: ContactId, evidence: Evidence): RequestFile {
-  const candidate = candidateOf(request, contact);
+  const candidate = candidateOf(request, contact, lateStates);
   const all = [...new Set([...candidate.evidence, ...evidence])];
   if (!isEnough(all)) {
     const detail = "what was said in it, or two kinds of evidence, one beyond a contact detail";
@@ -28,7 +34,9 @@ export function confirmed(request: RequestFile, contact: ContactId, evidence: Ev
 
 /** A candidate is somebody else's. */
 export function rejected(request: RequestFile, contact: ContactId): RequestFile {
-  return replaced(request, { ...candidateOf(request, contact), state: "rejected" });
+  // Where nothing was found, a late one may still be somebody else's, and nothing else.
+  const candidate = candidateOf(request, contact, [...lateStates, "nothing-found"]);
+  return replaced(request, { ...candidate, state: "rejected" });
 }
 
 /**
@@ -59,10 +67,16 @@ export function matchingStepped(
   };
 }
 
-function candidateOf(request: RequestFile, contact: ContactId): RequestFile["candidates"][number] {
-  if (request.state !== "matching") throw refuse("out-of-turn");
+function candidateOf(
+  request: RequestFile,
+  contact: ContactId,
+  late: readonly RequestFile["state"][],
+): RequestFile["candidates"][number] {
+  const isLate = late.includes(request.state);
+  if (request.state !== "matching" && !isLate) throw refuse("out-of-turn");
   const candidate = request.candidates.find((one) => one.contact === contact);
   if (candidate === undefined) throw refuse("unknown");
+  if (isLate && candidate.state !== "candidate") throw refuse("out-of-turn");
   return candidate;
 }
 
@@ -70,5 +84,7 @@ function replaced(request: RequestFile, candidate: RequestFile["candidates"][num
   return {
     ...request,
     candidates: request.candidates.map((one) => (one.contact === candidate.contact ? candidate : one)),
+    // After matching, its freeze is narrowed or let go at once.
+    isUnsettled: request.isUnsettled || request.state !== "matching",
   };
 }

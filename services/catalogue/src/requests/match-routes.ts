@@ -17,6 +17,7 @@ import { stepped } from "./step.ts";
 /** Operation ↔ use case, nothing else: matching, and the review that another person checks. */
 export function matchRoutes(desk: RequestDesk): readonly Route[] {
   const { knownTo, change, settle, view } = desk;
+  const settledView = async (matter: RequestCase) => view((await settle(matter)).settled);
 
   return [
     bind(nameCandidate, {
@@ -40,7 +41,7 @@ export function matchRoutes(desk: RequestDesk): readonly Route[] {
     bind(confirmCandidate, {
       prepare: ({ params }, { standing }) => knownTo(params.case, standing),
       use: async ({ standing, entry }, { params, body }) =>
-        view(
+        settledView(
           await change({
             case: params.case,
             by: standing.person,
@@ -57,7 +58,7 @@ export function matchRoutes(desk: RequestDesk): readonly Route[] {
     bind(rejectCandidate, {
       prepare: ({ params }, { standing }) => knownTo(params.case, standing),
       use: async ({ standing, entry }, { params }) =>
-        view(
+        settledView(
           await change({
             case: params.case,
             by: standing.person,
@@ -85,7 +86,7 @@ export function matchRoutes(desk: RequestDesk): readonly Route[] {
           to: (request, step) => matchingStepped(request, event, step),
           tells,
         });
-        return view((await settle(moved)).settled);
+        return settledView(moved);
       },
     }),
     bind(reviewRequest, {

@@ -1,11 +1,4 @@
-import {
-  type CalendarDate,
-  type Condition,
-  endedStates,
-  epochOf,
-  type RequestState,
-  startOfHelsinkiDay,
-} from "@tallenne/domain";
+import { type CalendarDate, type Condition, endedStates, type RequestState } from "@tallenne/domain";
 import type { Collection } from "@tallenne/store";
 import type { Case } from "../cases/case.ts";
 import { asRequest, isEnded, type RequestCase } from "./request.ts";
@@ -62,11 +55,9 @@ export function listRequests(ports: OpenPorts) {
  */
 export function requestsUnlocated(ports: OpenPorts) {
   return async (day: CalendarDate): Promise<number> => {
-    const midnight = startOfHelsinkiDay(day);
     let count = 0;
     for await (const { request } of each(ports, isOpen))
-      if (request.located === null && !isEnded(request) && epochOf(request.registeredAt) < midnight)
-        count += 1;
+      if (request.located === null && !isEnded(request) && request.registeredOn < day) count += 1;
     return count;
   };
 }

@@ -148,10 +148,15 @@ function fileOf(
     delivered: [],
     visit: null,
     history: [],
-    acknowledgement: acknowledgementOf({ number, kind, language, arrivedOn, dueOn, signature, secureMail }),
+    acknowledgement: {
+      ...acknowledgementOf({ number, kind, language, arrivedOn, dueOn, signature, secureMail }),
+      on: today,
+    },
     fulfilledOn: null,
     sealed,
     isUnsettled: false,
+    isUnread: false,
+    registeredOn: today,
   };
   return stepped(file, ["register"], { by, at, today });
 }

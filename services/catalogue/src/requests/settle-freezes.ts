@@ -11,8 +11,8 @@ interface SettlePorts {
 }
 
 /**
- * Brings the freezes in line with what the request says: matched ones stay and end thirty days after the reply, others are let go, and all of them when
- * the request is withdrawn or moved. The request says so first and stays `unsettled` until this is through, so that a crash between loses nothing and the
+ * Brings the freezes in line with what the request says: matched ones stay and end thirty days after the reply, others are let go, at the latest with the
+ * decision, and all of them when the request is withdrawn or moved. The request says so first and stays `unsettled` until this is through, so that a crash between loses nothing and the
  * next look finishes. What is to be erased is closed only once the ledger knows who proposed it and who granted it: until then it stays unsettled. Answers
  * how many released contacts are past their own term.
  */
@@ -33,7 +33,7 @@ export function settleFreezes({ freezes, isTold, change }: SettlePorts) {
     for (const { contact, state } of request.candidates) {
       if (decision !== null && erased.has(contact))
         await freezes.erase(contact, { case: id, by: decision.by, at: decision.at });
-      else if (isEnded(request) || state === "rejected")
+      else if (isEnded(request) || state === "rejected" || (state === "candidate" && decision !== null))
         overdue += Number(await freezes.release(contact, id));
       else if (state === "matched") {
         await freezes.narrow(contact, id);

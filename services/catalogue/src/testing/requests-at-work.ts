@@ -47,7 +47,10 @@ export function requestsAtWork(archive: CatalogueArchive) {
   const desk = {
     register: async (more: object = {}, fields: object = {}) => {
       const { status, body } = await archive.as(clerk, { post: "/v1/requests", body: paper(more, fields) });
-      return { status, body: body as unknown as RequestView & { slug?: string; findings?: unknown } };
+      return {
+        status,
+        body: body as unknown as RequestView & { slug?: string; findings?: unknown },
+      };
     },
     read: async (id: CaseId, by = clerk) =>
       (await archive.as(by, { get: at(id, "") })).body as unknown as RequestView,
@@ -77,6 +80,7 @@ export function requestsAtWork(archive: CatalogueArchive) {
       post(by, id, "/review", { reasons, ...more }),
     check: (id: CaseId, agrees = true, by = checker) => post(by, id, "/second-check", { agrees }),
     decide: (id: CaseId, body: object, by = decider) => post(by, id, "/decision", body),
+    giveBack: (id: CaseId, by = decider) => post(by, id, "/return"),
     certify: (id: CaseId, more: object = {}) => post(decider, id, "/certificate", { ...words, ...more }),
     withhold: (id: CaseId, by = officer) => post(by, id, "/withholding"),
     deliver: (id: CaseId, what: string, last = false) =>

@@ -48,8 +48,8 @@ type Evidence = (typeof evidenceOf)[keyof typeof evidenceOf] | "time";
 
 /**
  * Finds what a request asks for by its contact details and times, and has it frozen before anybody has looked at the request (domain: retention, §5). The
- * ledger is told before the keys are opened. A general detail of a company finds only what began at a told time, and is evidence of nothing (T-A5.6). Safe to repeat: what was located already is left alone. A request whose keys cannot be read stays unlocated,
- * and nothing is destroyed until a handler has named its candidates.
+ * ledger is told before the keys are opened. A general detail of a company finds only what began at a told time, and is evidence of nothing (T-A5.6). Safe to repeat: what was located already is left alone. Of a request whose keys cannot be read
+ * the catalogue is told so: nothing is destroyed until a handler has named its candidates.
  */
 export function locateCandidates({ peers, opener, index, trail, log }: LocatePorts) {
   return async (of: CaseId): Promise<void> => {
@@ -63,6 +63,9 @@ export function locateCandidates({ peers, opener, index, trail, log }: LocatePor
       if (!(failure instanceof KeyGone || failure instanceof Damaged || failure instanceof ZodError))
         throw failure;
       log.error({ event: "request-unreadable", case: of }, failure);
+      await peers.call(freezeCandidates, {
+        body: { case: of, candidates: [], criteria: [], more: false, unread: true },
+      });
       return;
     }
     const { found, more } = await byDetails(fields.details);

@@ -4,11 +4,11 @@ import type { LetterText } from "../../parts/letter-text.ts";
 
 /** The letter that says a request is registered, as the catalogue words it in the requester's language. */
 export function acknowledgementLetter(request: RequestView): LetterText {
-  const { title, paragraphs } = request.acknowledgement;
+  const { title, paragraphs, on } = request.acknowledgement;
   return {
     lang: request.language,
     number: request.number,
-    on: isoDayOf(request.registeredAt),
+    on: on ?? isoDayOf(request.registeredAt),
     title,
     opening: paragraphs,
     sections: [],

@@ -54,6 +54,9 @@ export function CandidateTable({
   );
 }
 
+/** Where a candidate is judged: in matching, and a late one until the review is done. */
+const judging: ReadonlySet<RequestView["state"]> = new Set(["matching", "matched", "third-party-review"]);
+
 interface Row extends Candidate {
   readonly id: string;
   readonly when: string;
@@ -84,7 +87,7 @@ function Rows({
   const reject = useRequestAct((contact: Candidate["contact"]) =>
     call("rejectCandidate", { params: { case: request.id, contact } }),
   );
-  const isMatching = mayMatch && request.state === "matching";
+  const isMatching = mayMatch && judging.has(request.state);
   const shown = request.candidates
     .filter(({ state }) => state !== "rejected")
     .map((one): Row => {

@@ -37,6 +37,7 @@ export function DecisionForm({ request }: { readonly request: RequestView }) {
     }),
   );
   const take = useRequestAct(() => call("takeRequest", { params: { case: request.id } }));
+  const giveBack = useRequestAct(() => call("returnProposal", { params: { case: request.id } }));
   if (!isNothing && (request.state !== "second-check" || request.check === null)) return null;
   // What is destroyed cannot be brought back: nobody decides on it without having seen which contacts they are.
   if (!isAccess && request.decider !== me.person)
@@ -89,11 +90,24 @@ export function DecisionForm({ request }: { readonly request: RequestView }) {
             {say("requests.removal-at-once")} {say("requests.removal-only-proposed")}
           </p>
         )}
+        {request.candidates.some(({ state }) => state === "candidate") ? (
+          <p>{say("requests.candidates-open")}</p>
+        ) : null}
         {decide.isError ? <ProblemNote failure={decide.error} /> : null}
+        {giveBack.isError ? <ProblemNote failure={giveBack.error} /> : null}
         <div className="buttons">
           <Button type="submit" disabled={decide.isPending}>
             {say("requests.decide")}
           </Button>
+          {isNothing ? null : (
+            <Button
+              variant="secondary"
+              disabled={giveBack.isPending}
+              onClick={() => giveBack.mutate(undefined)}
+            >
+              {say("requests.give-back")}
+            </Button>
+          )}
         </div>
       </form>
     </section>
