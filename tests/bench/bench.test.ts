@@ -4,6 +4,7 @@ import { goals } from "./goals.ts";
 import { report } from "./report.ts";
 import { measure } from "./rounds.ts";
 import { summaryOf } from "./statistics.ts";
+import { steadyMemory } from "./steady-memory.ts";
 
 describe("the bench in its short form", () => {
   test.each(goals.map((goal) => [goal.id, goal] as const))(
@@ -16,6 +17,14 @@ describe("the bench in its short form", () => {
     60_000,
   );
 });
+
+test("an archive at work takes in, discloses and destroys without its memory growing with the contents", async () => {
+  const { turns, tenths, growth } = await steadyMemory({ seconds: 15 });
+  expect(turns).toBeGreaterThan(20);
+  expect(tenths.every((figure) => figure > 50)).toBe(true);
+  // A quarter of a minute is still warming up; an hour of the same is the campaign (`node tests/bench/campaign.ts 60`), whose bound is 20.
+  expect(growth).toBeLessThan(60);
+}, 90_000);
 
 describe("how figures are judged", () => {
   test("a goal is met only by the worse end of the interval", () => {

@@ -1,9 +1,9 @@
 import { issueTicket, openCase, openSitting } from "@tallenne/contracts";
 import { announcementOf, wav } from "@tallenne/testkit";
-import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { benchArchive } from "../bench-archive.ts";
 import type { Goal } from "../goal.ts";
+import { residentOf } from "../resident.ts";
 
 const hours = 4;
 /** Bytes sent at once. */
@@ -69,12 +69,6 @@ export const longRecording: Goal = {
     };
   },
 };
-
-/** Resident memory of a process, megabytes (Linux). */
-function residentOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
 
 /** Sends a recording of so many seconds as it would come from a recorder: the same minute again and again, never whole in memory. */
 function put(asked: { port: number; path: string; token: string; seconds: number }): Promise<void> {
