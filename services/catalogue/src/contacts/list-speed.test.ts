@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { listCondition, type Permit } from "@tallenne/access";
 import type { CaseFacts, Standing } from "@tallenne/contracts";
 import { addDays, calendarDate } from "@tallenne/domain";
-import { type Documents, sqliteDocuments } from "@tallenne/store";
+import { type Documents, documentsFrom } from "@tallenne/store";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,22 +11,33 @@ import { dueBuckets } from "../disposals/due-contacts.ts";
 import { openSealingKeys } from "../sealing-keys/sealing-key.ts";
 import { sealingKeysIn } from "../sealing-keys/sealing-keys.ts";
 import { contactFrom } from "./contact.ts";
-import { openContacts } from "./contacts.ts";
+import { type Contacts, openContacts } from "./contacts.ts";
 import { listContacts } from "./list-contacts.ts";
 
-/** A fifth of the goal's hundred thousand: enough that a sort of everything or a scan of the rows stands out. */
-const many = 20_000;
+/**
+ * A fifth of the goal's hundred thousand: enough that a sort of everything or a scan of the rows stands out. The campaign asks for a million
+ * (infra/handbook/figures.md, "Scale"), on the store named by its address with `{}` for the name of each.
+ */
+const many = Number(process.env["TALLENNE_TEST_CONTACTS"] ?? 20_000);
+const store = process.env["TALLENNE_TEST_STORE"];
+const rounds = many > 20_000 ? 5 : 1;
 const today = calendarDate("2026-11-24");
 const permit = { person: adviser } as Permit<"contact.list">;
 
-let folder: string;
-let documents: Documents;
-let list: ReturnType<typeof listContacts>;
-let due: ReturnType<typeof dueBuckets>;
+interface Shelf {
+  readonly documents: Documents;
+  readonly contacts: Contacts;
+  readonly list: ReturnType<typeof listContacts>;
+}
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "tl-"));
-  documents = await sqliteDocuments({ folder, service: "catalogue" });
+let folder: string;
+let shelf: Shelf;
+let tenth: Shelf;
+
+/** A catalogue of so many calls: twenty teams, two hundred advisers, two lines, half a year. */
+async function filled(name: string, count: number): Promise<Shelf> {
+  const address = (store ?? `sqlite:${folder}/{}`).replace("{}", name);
+  const documents = await documentsFrom(address, { service: "catalogue" });
   const contacts = await openContacts(documents);
   const insert = (number: number) =>
     contacts.rows.insert(
@@ -41,22 +52,31 @@ beforeAll(async () => {
         [],
       ),
     );
-  for (let at = 1; at <= many; at += 250)
-    await Promise.all(Array.from({ length: 250 }, (_, more) => insert(at + more)));
-  list = listContacts({ contacts, today: () => today });
-  due = dueBuckets({ contacts, sealingKeys: sealingKeysIn(await openSealingKeys(documents)) });
-}, 120_000);
-afterAll(async () => {
-  await documents.close();
-  await rm(folder, { recursive: true, force: true });
-});
+  for (let at = 1; at <= count; at += 250)
+    await Promise.all(Array.from({ length: Math.min(250, count - at + 1) }, (_, more) => insert(at + more)));
+  return { documents, contacts, list: listContacts({ contacts, today: () => today }) };
+}
 
-/** Processor time, not the clock's: the store works in this very thread, and what else the machine does shall not count. */
-async function timed(asked: Parameters<typeof list>[1]) {
-  const begun = process.cpuUsage();
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tl-"));
+  shelf = await filled("whole", many);
+  tenth = await filled("tenth", Math.round(many / 10));
+}, 3_600_000);
+afterAll(async () => {
+  await shelf.documents.close();
+  await tenth.documents.close();
+  await rm(folder, { recursive: true, force: true });
+}, 600_000);
+
+type Asked = Parameters<Shelf["list"]>[1];
+
+/** Processor time, not the clock's: SQLite works in this very thread, and what else the machine does shall not count. A server's time is the clock's. */
+async function timed({ list }: Shelf, asked: Asked) {
+  const [begun, since] = [process.cpuUsage(), performance.now()];
   const { rows, next } = await list(permit, asked);
   const { user, system } = process.cpuUsage(begun);
-  return { ms: (user + system) / 1000, rows: rows.length, next };
+  const ms = store === undefined ? (user + system) / 1000 : performance.now() - since;
+  return { ms, rows: rows.length, next };
 }
 
 const complaint: CaseFacts = {
@@ -79,34 +99,76 @@ const asWhom = (role: Standing["role"], purpose: string, scope: "own" | "team" |
     ...(purpose === "p1" ? { case: complaint } : {}),
   });
 
+const lists: readonly (readonly [
+  what: string,
+  fewest: number,
+  allowed: Asked["allowed"],
+  narrowed: Asked["filters"],
+])[] = [
+  ["an adviser's own", 1, asWhom("ag", "p0", "own"), filters],
+  ["a team's", 1, asWhom("tl", "p0", "team"), filters],
+  ["a queue in a complaint", 50, asWhom("ch", "p1", "queue"), filters],
+  [
+    "a queue, one line, ten days",
+    1,
+    asWhom("ch", "p1", "queue"),
+    { ...filters, lines: ["yritys-suomi"], from: addDays(today, -60), to: addDays(today, -50) },
+  ],
+  ["a queue with nothing in it", 0, asWhom("ch", "p1", "queue"), { ...filters, channels: ["email"] }],
+];
+
+/** Times of the first pages of a list, each asked for three times, milliseconds. */
+async function pagesOf(
+  of: Shelf,
+  { allowed, narrowed }: { allowed: Asked["allowed"]; narrowed: Asked["filters"] },
+) {
+  const pages: { readonly ms: readonly number[]; readonly rows: number }[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < 8; page += 1) {
+    const asked = { allowed, filters: narrowed, ...(after === undefined ? {} : { after }) };
+    const tries = [await timed(of, asked), await timed(of, asked), await timed(of, asked)];
+    const [first] = tries;
+    pages.push({ ms: tries.map(({ ms }) => ms), rows: first?.rows ?? 0 });
+    after = first?.next;
+    if (after === undefined) break;
+  }
+  return pages;
+}
+
+/** The 95th percentile of the pages' times, the best of three tries each. */
+async function p95(of: Shelf): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    for (const [, fewest, allowed, narrowed] of lists)
+      // A list with nothing in it reads the whole index by time: it grows with the archive, and has a bound of its own.
+      if (fewest > 0)
+        for (const { ms } of await pagesOf(of, { allowed, narrowed })) times.push(Math.min(...ms));
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
+}
+
 describe(`no page of ${many} contacts takes long, the index is used`, () => {
-  test.each([
-    ["an adviser's own", 1, asWhom("ag", "p0", "own"), filters],
-    ["a team's", 1, asWhom("tl", "p0", "team"), filters],
-    ["a queue in a complaint", 50, asWhom("ch", "p1", "queue"), filters],
-    [
-      "a queue, one line, ten days",
-      1,
-      asWhom("ch", "p1", "queue"),
-      { ...filters, lines: ["yritys-suomi"], from: addDays(today, -60), to: addDays(today, -50) },
-    ],
-    ["a queue with nothing in it", 0, asWhom("ch", "p1", "queue"), { ...filters, channels: ["email"] }],
-  ])("%s", async (_what, fewest, allowed, narrowed) => {
-    let after: string | undefined;
-    for (let page = 0; page < 8; page += 1) {
-      const asked = { allowed, filters: narrowed, ...(after === undefined ? {} : { after }) };
-      const tries = [await timed(asked), await timed(asked), await timed(asked)];
+  test.each(lists)("%s", async (_what, fewest, allowed, narrowed) => {
+    for (const { ms, rows } of await pagesOf(shelf, { allowed, narrowed })) {
       // By the index a page takes 2 to 17 ms here, sorting all rows 130 ms, a scan more. The best of three leaves the compiler's work out.
-      expect(Math.min(...tries.map(({ ms }) => ms))).toBeLessThan(60);
-      const [first] = tries;
-      expect(first?.rows).toBeGreaterThanOrEqual(fewest);
-      after = first?.next;
-      if (after === undefined) break;
+      expect(Math.min(...ms)).toBeLessThan(60);
+      expect(rows).toBeGreaterThanOrEqual(fewest);
     }
   });
+
+  test(`newest first with the filter of the access rules: p95 within ten times that of a tenth of them`, async () => {
+    const [few, all] = [await p95(tenth), await p95(shelf)];
+    if (process.env["TALLENNE_TEST_CONTACTS"] !== undefined)
+      process.stderr.write(
+        `p95 of a page: ${few.toFixed(2)} ms of ${many / 10}, ${all.toFixed(2)} ms of ${many}\n`,
+      );
+    expect(all / few).toBeLessThan(10);
+  }, 600_000);
 });
 
 test(`what is due of ${many} contacts is counted by bucket without reading them, the days not yet past leapt over`, async () => {
+  const { contacts, documents } = shelf;
+  const due = dueBuckets({ contacts, sealingKeys: sealingKeysIn(await openSealingKeys(documents)) });
   const begun = process.cpuUsage();
   const [all, soon, none] = [
     await due(addDays(today, 200)),

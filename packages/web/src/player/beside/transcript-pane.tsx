@@ -7,6 +7,9 @@ import { UtteranceRow } from "./utterance-row.tsx";
 
 type Transcript = Answer<"readTranscript">;
 
+/** From so many on, what is out of sight is not laid out: four hours of talk scroll as lightly as two minutes. */
+const manyUtterances = 200;
+
 interface TranscriptPaneProps {
   readonly transcript: Transcript;
   readonly at: number;
@@ -93,7 +96,7 @@ export function TranscriptPane({ transcript, at, follows, onFollow, onGo }: Tran
       </div>
       <ol
         ref={box}
-        className="transcript"
+        className={utterances.length > manyUtterances ? "transcript transcript-long" : "transcript"}
         lang={transcript.language === "und" ? undefined : transcript.language}
       >
         {utterances.map((utterance, place) => (
