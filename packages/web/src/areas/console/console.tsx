@@ -12,6 +12,7 @@ import type { PageParams } from "../../route/page-params.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { useOfficeName } from "../visits/offices.ts";
 import { Arrival } from "./arrival.tsx";
 import { AfterVisit } from "./after-visit.tsx";
 import { Asks } from "./asks.tsx";
@@ -92,6 +93,7 @@ function Seat({
   const isOver = endOf(visit) !== undefined;
   const isSupervised = visit.supervisor !== null;
   const mayAct = visit.isOwn || !isSupervised;
+  const office = useOfficeName(visit.office);
   const day = dayWords(civilDate(visit.day), { language, today: visit.day });
   return (
     <Page
@@ -101,7 +103,7 @@ function Seat({
       aside={<Lights visit={visit} isLost={view.isLost} />}
     >
       <p className="visit-line">
-        {say("console.room-at", { day, from: visit.from, to: visit.to, office: visit.office })}
+        {say("console.room-at", { day, from: visit.from, to: visit.to, office })}
         {visit.endsAt === null || isOver
           ? ""
           : ` · ${say("console.ends-at", { time: clockDigitsOf(visit.endsAt, language) })}`}

@@ -17,6 +17,7 @@ import { closeTour, isTourClosed, restartTour, tourProgress } from "../../sessio
 import { useMe } from "../../session/use-me.ts";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { useOfficeName } from "../visits/offices.ts";
 import { GrantTable } from "./grant-table.tsx";
 import { KeyTable } from "./key-table.tsx";
 
@@ -27,6 +28,7 @@ export function OwnPage() {
   const me = useMe();
   const [density, setDensity] = useState(document.documentElement.dataset["density"] ?? "roomy");
   const out = useMutation({ mutationFn: leave, onSuccess: () => go("/", { replace: true }) });
+  const office = useOfficeName(me.office);
   const chooseDensity = (value: string) => {
     document.documentElement.dataset["density"] = value;
     keepSetting("density", value);
@@ -40,7 +42,7 @@ export function OwnPage() {
         <dt>{say("own.me-unit")}</dt>
         <dd>{me.unit}</dd>
         <dt>{say("own.me-office")}</dt>
-        <dd>{me.office}</dd>
+        <dd>{office}</dd>
         <dt>{say("own.me-pseudonym")}</dt>
         <dd>
           <code>{me.person}</code>
