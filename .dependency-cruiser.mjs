@@ -104,6 +104,12 @@ export default {
       "^(packages/(media|testkit)|infra|tests)/|\\.test\\.ts$|/conformance/|/bench/|/interop/",
       "Child processes only in media and infra, and to run the product under test.",
     ),
+    only(
+      "mongoose-home",
+      "node_modules/(mongoose|mongodb)/",
+      "^packages/store/src/mongo/",
+      "mongoose lives in store/src/mongo.",
+    ),
     only("log-home", "node_modules/pino/", "^packages/runtime/", "pino lives in runtime."),
     only(
       "temporal-home",

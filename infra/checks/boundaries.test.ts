@@ -67,6 +67,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "processes-home": { "packages/vault/src/a.ts": 'import "node:child_process";' },
   "express-home": { "services/intake/src/a.ts": 'import "express";' },
   "cedar-home": { "services/intake/src/a.ts": 'import "jsonwebtoken";' },
+  "mongoose-home": { "packages/store/src/relay/a.ts": 'import "mongoose";' },
   "log-home": { "services/intake/src/a.ts": 'import "pino";' },
   "temporal-home": { "services/intake/src/a.ts": 'import "temporal-polyfill";' },
   "mail-home": { "services/intake/src/a.ts": 'import "postal-mime";' },
@@ -86,6 +87,7 @@ function firing(name: string, files: Readonly<Record<string, string>>): readonly
   for (const [library, home] of [
     ["express", "wire"],
     ["jsonwebtoken", "access"],
+    ["mongoose", "store"],
     ["pino", "runtime"],
     ["temporal-polyfill", "domain"],
     ["postal-mime", "media"],

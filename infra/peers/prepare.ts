@@ -3,6 +3,7 @@ import { type Asked, concerns } from "./asked.ts";
 import { chromium } from "./chromium.ts";
 import { commandsNeeded, folderOfCommands } from "./commands.ts";
 import { littleDisks } from "./little-disks.ts";
+import { mongoPeers } from "./mongo-peers.ts";
 import type { NotRun } from "./not-run.ts";
 import { soundPeers } from "./sound-peers.ts";
 import { Unobtainable } from "./unobtainable.ts";
@@ -15,6 +16,8 @@ export interface Prepared {
   /** Folders and files of suites that cannot run here. */
   readonly ignored: readonly string[];
   readonly notRun: readonly NotRun[];
+  /** Ends what was started for the suites; whatever has ended by then is cleared away too. */
+  end(): Promise<void>;
 }
 
 const diskSuite = "tests/faults/disk-full.test.ts";
@@ -50,7 +53,9 @@ export async function prepare(asked: Asked, root: string, say: (words: string) =
       },
       { suite: "browser", peer: "chromium", path: "tests/browser" },
     );
-  await soundPeers(asked, { peers, say, environment, ignored, notRun });
+  const made = { peers, say, environment, ignored, notRun };
+  await soundPeers(asked, made);
+  const endMongo = await mongoPeers(asked, made);
   const folders: string[] = [];
   for (const { suite, names } of commandsNeeded)
     if (concerns(asked, suite))
@@ -78,7 +83,7 @@ export async function prepare(asked: Asked, root: string, say: (words: string) =
   // The demonstration and the pages are tried as they are served.
   if (["tests/browser", "tests/system/demo.test.ts"].some((suite) => concerns(asked, suite)))
     await buildWeb(root, say);
-  return { environment, ignored, notRun };
+  return { environment, ignored, notRun, end: endMongo };
 }
 
 /** `faults/disk-full` for `tests/faults/disk-full.test.ts`. */

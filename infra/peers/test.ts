@@ -16,7 +16,7 @@ const temporary = join(root, ".tmp");
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const asked = readAsked(process.argv.slice(2), { root, isFolder });
-const { environment, ignored, notRun } = await prepare(asked, root, say).catch((failure: unknown) => {
+const { environment, ignored, notRun, end } = await prepare(asked, root, say).catch((failure: unknown) => {
   // Such as a browser application that does not build: nothing can be tested, and the counts say so.
   say(failure instanceof Error ? failure.message : String(failure));
   say(closing({ status: 1, counts: undefined, notRun: 0 }).line);
@@ -37,6 +37,7 @@ const jest = spawnSync(
   ],
   { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...environment } },
 );
+await end();
 const report = readReport();
 if (asked.isWhole && report !== undefined) {
   const promises = promisesKept(report, join(temporary, "promises.json"));

@@ -2,8 +2,10 @@ import { describe } from "@jest/globals";
 import type { Documents } from "./documents.ts";
 import { cursorTests } from "./conformance/cursors.ts";
 import { durabilityTests } from "./conformance/durability.ts";
+import { erasureTests } from "./conformance/erasure.ts";
 import { fullnessTests } from "./conformance/fullness.ts";
 import { modelTests } from "./conformance/model.ts";
+import { nameTests } from "./conformance/names.ts";
 import { queryTests } from "./conformance/queries.ts";
 import type { Room } from "./conformance/room.ts";
 import { writeTests } from "./conformance/writes.ts";
@@ -12,12 +14,17 @@ export type { FullnessReport, Room, Writer } from "./conformance/room.ts";
 
 /**
  * What every adapter of the documents port must do. `prepare` makes an empty store for one test; `littleMedium: "none"` leaves out the full medium
- * where none of a few megabytes can be mounted.
+ * where none of a few megabytes can be mounted; `bytes: "of-a-server"` leaves out that removed bytes are gone from files, which a database server
+ * promises nobody (decision 0025). `rounds`: how often made-up values are tried, where each costs more.
  */
 export function documentsConformance(
   name: string,
   prepare: () => Promise<Room>,
-  { littleMedium }: { littleMedium?: "none" | undefined } = {},
+  {
+    littleMedium,
+    bytes,
+    rounds,
+  }: { littleMedium?: "none" | undefined; bytes?: "of-a-server"; rounds?: number } = {},
 ): void {
   const inRoom = (act: (room: Room, documents: Documents) => Promise<void>) => async () => {
     const room = await prepare();
@@ -31,8 +38,10 @@ export function documentsConformance(
     writeTests(inRoom);
     queryTests(inRoom);
     cursorTests(inRoom);
-    modelTests(inRoom);
+    modelTests(inRoom, rounds);
+    nameTests(inRoom);
     durabilityTests(inRoom);
+    if (bytes !== "of-a-server") erasureTests(inRoom);
     fullnessTests(inRoom, littleMedium);
   });
 }

@@ -1,4 +1,5 @@
 export type { Collection, Cursor, Document, Order, Page, Query } from "./collection.ts";
+export { beginReplicaSet } from "./begin-replica-set.ts";
 export type { Documents } from "./documents.ts";
 export { documentsFrom } from "./documents-from.ts";
 export { keepsPrints, keptPrints, orClose } from "./kept-prints.ts";
@@ -14,10 +15,12 @@ export {
   MissingIndex,
   NotDeclared,
   StaleVersion,
+  StoreAway,
   StoreClosed,
   StoreDamaged,
   StoreFailed,
   StoreFull,
+  StoreInUse,
   Unstorable,
   UnsupportedStore,
 } from "./store-errors.ts";

@@ -96,6 +96,29 @@ export class StoreFailed extends Error {
   }
 }
 
+/**
+ * The store's server cannot be reached, or did not confirm in time: whether a write was kept is not known. It recovers by itself, and what is asked again
+ * then succeeds.
+ */
+export class StoreAway extends Error {
+  readonly code = "store-away";
+
+  constructor(what: string, cause?: unknown) {
+    super(`the store is away: ${what}`, { cause });
+    this.name = "StoreAway";
+  }
+}
+
+/** Another process holds this store: stop that one first, or give this one a database of its own. */
+export class StoreInUse extends Error {
+  readonly code = "store-in-use";
+
+  constructor(name: string, holder: string) {
+    super(`${name} is in use by ${holder}. Stop that one first, or give this one an address of its own.`);
+    this.name = "StoreInUse";
+  }
+}
+
 /** The store was closed. */
 export class StoreClosed extends Error {
   readonly code = "store-closed";

@@ -4,7 +4,9 @@ import { z } from "zod";
 /** Settings of the catalogue. */
 export const catalogueSettings = z.object({
   ...everywhere,
-  store: address("Where documents are kept: `sqlite:<folder>`.").default("sqlite:./data/store"),
+  store: address("Where documents are kept: `sqlite:<folder>` or `mongodb://…`.").default(
+    "sqlite:./data/store",
+  ),
   appealDays: z.coerce.number().int().min(0).max(366).default(30).meta({
     description:
       "Days for which holds of a closed complaint go on; never past twelve months from the recording.",

@@ -5,7 +5,9 @@ import { z } from "zod";
 /** Settings of intake. */
 export const intakeSettings = z.object({
   ...everywhere,
-  store: address("Where documents are kept: `sqlite:<folder>`.").default("sqlite:./data/store"),
+  store: address("Where documents are kept: `sqlite:<folder>` or `mongodb://…`.").default(
+    "sqlite:./data/store",
+  ),
   vault: address("Where sealed objects are kept: `file:<folder>`.").default("file:./data/vault"),
   staging: z
     .string()

@@ -4,7 +4,9 @@ import { z } from "zod";
 /** Settings of the reading-room. */
 export const readingRoomSettings = z.object({
   ...everywhere,
-  store: address("Where documents are kept: `sqlite:<folder>`.").default("sqlite:./data/store"),
+  store: address("Where documents are kept: `sqlite:<folder>` or `mongodb://…`.").default(
+    "sqlite:./data/store",
+  ),
   vault: address("Where sealed objects are kept: `file:<folder>`.").default("file:./data/vault"),
   keyring: address(
     "Where bucket keys are kept: `file:<folder>` or `file:<folder>,<folder>` on two disks. In no backup.",

@@ -65,9 +65,10 @@ const order: fc.Arbitrary<Order[]> = fc.uniqueArray(
   { maxLength: 3, selector: ({ field }) => field },
 );
 
-/** The store against the rule of `domain`, on values nobody thought of. */
+/** The store against the rule of `domain`, on values nobody thought of, in so many rounds. */
 export function modelTests(
   inRoom: (act: (room: Room, documents: Documents) => Promise<void>) => () => Promise<void>,
+  rounds = 60,
 ) {
   test(
     "find gives exactly the documents for which the condition holds, in the promised order, page by page",
@@ -97,7 +98,7 @@ export function modelTests(
           }
         },
       );
-      await fc.assert(round, { numRuns: 60, endOnFailure: true });
+      await fc.assert(round, { numRuns: rounds, endOnFailure: true });
     }),
     60_000,
   );

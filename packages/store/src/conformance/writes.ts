@@ -66,6 +66,7 @@ export function writeTests(
       await Promise.all(Array.from({ length: 50 }, addTen));
       expect(await cards.get("sum")).toMatchObject({ total: 500, version: 501 });
     }),
+    60_000,
   );
 
   test(

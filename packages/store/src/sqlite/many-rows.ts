@@ -1,3 +1,5 @@
+import { valueAt } from "../value-at.ts";
+
 /** One item of an array field, as its table keeps it. */
 export interface ManyRow {
   readonly field: string;
@@ -8,18 +10,9 @@ export interface ManyRow {
 /** The scalars in the array fields of a document. What is no array, and items that are no scalars, give nothing. */
 export function manyRows(fields: readonly string[], document: unknown): ManyRow[] {
   return fields.flatMap((field) => {
-    const value = valueAt(field, document);
+    const value = valueAt(document, field);
     if (!Array.isArray(value)) return [];
     const scalars = value.filter((item) => item === null || typeof item !== "object");
     return [...new Set(scalars.map((item) => JSON.stringify(item)))].map((item) => ({ field, item }));
   });
-}
-
-function valueAt(path: string, document: unknown): unknown {
-  let value = document;
-  for (const name of path.split(".")) {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[name];
-  }
-  return value;
 }

@@ -5,9 +5,9 @@ import { cpSync, mkdtempSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { documentsConformance, type FullnessReport, type Room, type Writer } from "../conformance.ts";
 import { cardsKept } from "../conformance/room.ts";
+import { startWriter } from "../conformance/start-writer.ts";
 import type { Documents } from "../documents.ts";
 import { sqliteDocuments } from "./sqlite-documents.ts";
 
@@ -32,7 +32,7 @@ async function prepare(): Promise<Room> {
       return Promise.all(names.map((name) => readFile(join(folder, name))));
     },
     async startWriter(prefix) {
-      const writer = startWriter(folder, prefix);
+      const writer = writerIn(folder, prefix);
       writers.push(writer);
       return writer;
     },
@@ -45,36 +45,12 @@ async function prepare(): Promise<Room> {
   };
 }
 
-function startWriter(folder: string, prefix: string): Writer {
-  const program = `
-    import { sqliteDocuments } from ${source("./sqlite-documents.ts")};
-    import { cardsKept } from ${source("../conformance/room.ts")};
-    const documents = await sqliteDocuments({ folder: ${JSON.stringify(folder)}, service: "conformance" });
-    const cards = await documents.open(cardsKept);
-    for (let at = 0; ; at += 1) {
-      const id = ${JSON.stringify(prefix)} + at;
-      await cards.insert({ id, text: "text of " + id, source: id, cases: [id] });
-      process.stdout.write(id + "\\n");
-    }`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(child, "close");
-  const acknowledged: string[] = [];
-  const lines = createInterface({ input: child.stdout });
-  lines.on("line", (id) => acknowledged.push(id));
-  return {
-    async reach(count) {
-      while (acknowledged.length < count && child.exitCode === null)
-        await Promise.race([once(lines, "line"), ended]);
-      if (acknowledged.length < count) throw new Error("the writing process ended by itself");
-    },
-    async kill() {
-      child.kill("SIGKILL");
-      await ended;
-      return acknowledged;
-    },
-  };
+function writerIn(folder: string, prefix: string): Writer {
+  return startWriter(
+    `import { sqliteDocuments } from ${source("./sqlite-documents.ts")};
+    const documents = await sqliteDocuments({ folder: ${JSON.stringify(folder)}, service: "conformance" });`,
+    prefix,
+  );
 }
 
 /** In a mount namespace of its own, where `folder` is a file system of eight megabytes of which three are ballast. */

@@ -1,0 +1,51 @@
+import { type Asked, concerns } from "./asked.ts";
+import { mongoProgram } from "./mongo-program.ts";
+import { startMongo } from "./mongo-server.ts";
+import type { NotRun } from "./not-run.ts";
+import { Unobtainable } from "./unobtainable.ts";
+
+/** Suites on a server of MongoDB's protocol. */
+const suites = ["packages/store/src/mongo/mongo-documents.test.ts"];
+/** Of those, what starts and ends servers of its own, and so needs the program. */
+const startingSuites: readonly string[] = [];
+
+/** Finds or starts a server for the suites asked for and names it; answers how it is ended. */
+export async function mongoPeers(
+  asked: Asked,
+  made: {
+    readonly peers: string;
+    readonly say: (words: string) => void;
+    readonly environment: Record<string, string>;
+    readonly ignored: string[];
+    readonly notRun: NotRun[];
+  },
+): Promise<() => Promise<void>> {
+  const { peers, say, environment, ignored, notRun } = made;
+  const nothing = async (): Promise<void> => undefined;
+  const wanted = suites.filter((suite) => concerns(asked, suite));
+  const starting = startingSuites.filter((suite) => concerns(asked, suite));
+  if (wanted.length === 0 && starting.length === 0) return nothing;
+  const without = (paths: readonly string[], suite: string, reason: string) => {
+    notRun.push({ suite, peer: "mongo", reason });
+    ignored.push(...paths);
+  };
+  if (process.env["TALLENNE_TEST_MONGO_URL"] !== undefined) {
+    say("MongoDB: the server of TALLENNE_TEST_MONGO_URL");
+    if (starting.length > 0)
+      without(starting, "faults/mongo", "the server of TALLENNE_TEST_MONGO_URL is not ours to kill");
+    return nothing;
+  }
+  try {
+    const program = await mongoProgram(peers, say);
+    environment["TALLENNE_TEST_MONGO_PROGRAM"] = JSON.stringify(program);
+    say(`MongoDB: ${program.name}${program.isReal ? "" : ", a stand-in: no mongod on this machine"}`);
+    if (wanted.length === 0) return nothing;
+    const server = await startMongo(program);
+    environment["TALLENNE_TEST_MONGO_URL"] = server.url;
+    return () => server.end();
+  } catch (problem) {
+    if (!(problem instanceof Unobtainable)) throw problem;
+    without([...wanted, ...starting], "mongo conformance", `no server: ${problem.message}`);
+    return nothing;
+  }
+}

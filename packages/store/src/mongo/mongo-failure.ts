@@ -1,0 +1,55 @@
+import mongoose from "mongoose";
+import { Duplicate, StoreAway, StoreClosed, StoreDamaged, StoreFull, Unstorable } from "../store-errors.ts";
+import { fieldsOf } from "./model-of.ts";
+
+/** Codes of the server (MongoDB's `error_codes.yml`). */
+const duplicateKey = 11000;
+const tooLarge = 10334;
+const refusals = new Set([13, 18, 8000]);
+const noRoom = new Set([14031, 12501]);
+
+/** What an error of the driver means for the caller; others stay as they are. */
+export function namedFailure(failure: unknown, collection: string): unknown {
+  const { MongoServerError, MongoError, MongoNotConnectedError } = mongoose.mongo;
+  if (failure instanceof mongoose.mongo.MongoAPIError && !(failure instanceof MongoNotConnectedError)) {
+    if (failure instanceof mongoose.mongo.MongoTopologyClosedError) return new StoreClosed();
+    if (/BSON|larger than/i.test(failure.message)) return new Unstorable("", "a document over 16 MiB");
+    return failure;
+  }
+  if (failure instanceof MongoServerError && !isPassing(failure)) return ofServer(failure, collection);
+  // The network, no primary, a write that was not confirmed: the driver has tried again already.
+  if (failure instanceof MongoError || failure instanceof mongoose.MongooseError) return away(failure);
+  return failure;
+}
+
+/** The same while a store is being opened, when a refused sign-in stops the start. */
+export function failureAtOpening(failure: unknown, name: string): unknown {
+  const { code } = failure as { code?: unknown };
+  if (typeof code === "number" && refusals.has(code))
+    return new StoreDamaged(
+      `MongoDB refused the account of the store ${name}: see infra/handbook/mongodb.md`,
+    );
+  return namedFailure(failure, name);
+}
+
+function ofServer(failure: mongoose.mongo.MongoServerError, collection: string): unknown {
+  const code = Number(failure.code);
+  if (code === duplicateKey) return new Duplicate(collection, fieldsOf(failure.message));
+  if (code === tooLarge) return new Unstorable("", "a document over 16 MiB");
+  if (noRoom.has(code) || /no space left|ENOSPC/i.test(failure.message)) return new StoreFull(failure);
+  return failure;
+}
+
+/** Errors of the server that pass by themselves: no primary now, not confirmed in time. */
+function isPassing(failure: mongoose.mongo.MongoServerError): boolean {
+  return (
+    failure instanceof mongoose.mongo.MongoWriteConcernError ||
+    failure.hasErrorLabel("RetryableWriteError") ||
+    failure.hasErrorLabel("RetryableError") ||
+    failure.hasErrorLabel("TransientTransactionError")
+  );
+}
+
+function away(cause: Error): StoreAway {
+  return new StoreAway(cause.name, cause);
+}
