@@ -70,6 +70,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "mongoose-home": { "packages/store/src/relay/a.ts": 'import "mongoose";' },
   "log-home": { "services/intake/src/a.ts": 'import "pino";' },
   "temporal-home": { "services/intake/src/a.ts": 'import "temporal-polyfill";' },
+  "object-store-home": { "services/intake/src/a.ts": 'import "minio";' },
   "mail-home": { "services/intake/src/a.ts": 'import "postal-mime";' },
   "pdf-home": { "services/intake/src/a.ts": 'import "pdfkit";' },
   undeclared: { "services/intake/src/a.ts": 'import "postal-mime";' },
@@ -91,6 +92,7 @@ function firing(name: string, files: Readonly<Record<string, string>>): readonly
     ["pino", "runtime"],
     ["temporal-polyfill", "domain"],
     ["postal-mime", "media"],
+    ["minio", "vault"],
     ["pdfkit", "letters"],
   ] as const) {
     mkdirSync(join(tree, "node_modules"), { recursive: true });

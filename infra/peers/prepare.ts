@@ -5,6 +5,7 @@ import { commandsNeeded, folderOfCommands } from "./commands.ts";
 import { littleDisks } from "./little-disks.ts";
 import { mongoPeers } from "./mongo-peers.ts";
 import type { NotRun } from "./not-run.ts";
+import { s3Peer } from "./s3-peer.ts";
 import { soundPeers } from "./sound-peers.ts";
 import { Unobtainable } from "./unobtainable.ts";
 import { buildWeb } from "./web-build.ts";
@@ -56,6 +57,7 @@ export async function prepare(asked: Asked, root: string, say: (words: string) =
   const made = { peers, say, environment, ignored, notRun };
   await soundPeers(asked, made);
   const endMongo = await mongoPeers(asked, made);
+  await s3Peer(asked, made);
   const folders: string[] = [];
   for (const { suite, names } of commandsNeeded)
     if (concerns(asked, suite))

@@ -74,9 +74,14 @@ export {
   type ObjectSweeper,
   type ObjectWriter,
   type PutReceipt,
+  StoreAway,
   type StoreNature,
   WrongLength,
 } from "./objects/object-port.ts";
+export { BadCredentials } from "./s3/s3-credentials.ts";
+export type { ObjectClaims } from "./s3/put-in-s3.ts";
+export { prepareBucket } from "./s3/prepare-bucket.ts";
+export type { ServicePrincipals } from "./s3/bucket-policy.ts";
 export { BadObjectKey } from "./objects/object-key.ts";
 export { type FileCalls, fileCalls, type WrittenFile } from "./objects/disk/file-calls.ts";
 export { objectsFrom } from "./objects/objects-from.ts";

@@ -46,14 +46,26 @@ export interface SealedFile extends AsyncIterable<Uint8Array> {
 export interface ObjectWriter extends Pick<ObjectReader, "get" | "getSpan"> {
   /**
    * Stores a new object. When it resolves, the object survives a power cut whole; when it rejects, no object of that key
-   * is seen. Keys are unique per attempt: a failed put is repeated under another key. A source that throws leaves nothing,
-   * and its error is the rejection. Rejects `ObjectExists`, `NoSpace`, `WrongLength`, `BadObjectKey`.
+   * is seen, or, where a network lost the store's answer, one that no record names and the steward's reconciling removes.
+   * Keys are unique per attempt: a failed put is repeated under another key. A source that throws leaves nothing,
+   * and its error is the rejection. Rejects `ObjectExists`, `NoSpace`, `WrongLength`, `BadObjectKey`, `StoreAway`.
    */
   put(
     key: string,
     source: AsyncIterable<Uint8Array> | Uint8Array | SealedFile,
-    expected?: { readonly expectedLength?: number },
+    expected?: PutTerms,
   ): Promise<PutReceipt>;
+}
+
+/** What is known of an object before it is put. */
+export interface PutTerms {
+  /** Sealed bytes; another number is refused. */
+  readonly expectedLength?: number;
+  /**
+   * Instant (epoch milliseconds) before which only who may pass over governance removes it. A store that locks sets it and reads it back before the put
+   * resolves; one that does not ignores it.
+   */
+  readonly keptUntil?: number;
 }
 
 /** Finds, reads and removes sealed objects; puts none. The steward's power. */
@@ -84,7 +96,7 @@ export interface Objects {
 
 /** What a kind of store is. */
 export interface StoreNature {
-  readonly adapter: "disk";
+  readonly adapter: "disk" | "s3";
   /** `store`: the store itself refuses to delete what is locked. `simulated`: only this program does. */
   readonly locks: "store" | "simulated";
   readonly versions: "many" | "one";
@@ -127,6 +139,21 @@ export class NoSpace extends Error {
   constructor() {
     super("there is no space left to store");
     this.name = "NoSpace";
+  }
+}
+
+/** Why a store cannot be used now. None of it is the caller's fault, and each may pass. */
+export type AwayReason = "unreachable" | "slow" | "busy" | "refused" | "broken-answer";
+
+/** The store cannot be used now: try again later. `refused` means its credentials or rights, which an operator mends. */
+export class StoreAway extends Error {
+  readonly code = "store-away";
+  readonly reason: AwayReason;
+
+  constructor(reason: AwayReason, cause?: unknown) {
+    super(`the object store is away: ${reason}`, { cause });
+    this.name = "StoreAway";
+    this.reason = reason;
   }
 }
 

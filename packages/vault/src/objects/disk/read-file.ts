@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { type ByteSpan, ObjectMissing } from "../object-port.ts";
+import { checkSpan } from "../span.ts";
 
 const bytesPerRead = 256 * 1024;
 
@@ -53,9 +54,4 @@ async function openToRead(path: string): Promise<FileHandle> {
   } catch (failure) {
     throw (failure as NodeJS.ErrnoException).code === "ENOENT" ? new ObjectMissing() : failure;
   }
-}
-
-function checkSpan({ from, to }: ByteSpan): void {
-  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to < from)
-    throw new RangeError("a span goes from a whole number to one not below it");
 }
