@@ -123,7 +123,12 @@ export default {
       "^packages/letters/",
       "PDF is written and read back in letters.",
     ),
-    only("object-store-home", "node_modules/minio/", "^packages/vault/src/s3/", "The S3 client lives in vault/src/s3."),
+    only(
+      "object-store-home",
+      "node_modules/minio/",
+      "^packages/vault/src/s3/",
+      "The S3 client lives in vault/src/s3.",
+    ),
     only("mail-home", "node_modules/postal-mime/", "^packages/media/", "Mail parsing lives in media."),
   ],
 };
