@@ -100,6 +100,9 @@ describe("a freeze by law", () => {
       slug: "bad-input",
       findings: [{ pointer: "/until" }],
     });
+    // No matter was opened for what was refused: nobody would ever close it.
+    const cases = (await archive.as(decider, { get: "/v1/cases" })).body as unknown as { rows: CaseView[] };
+    expect(cases.rows).toEqual([]);
   });
 
   test("nobody else places or ends one; what is over is not brought back; a matter of another kind is none", async () => {

@@ -37,6 +37,9 @@ export function freezeRoutes(ports: CataloguePorts): readonly Route[] {
         const found = await contacts.rows.get(contact);
         if (found === undefined) throw refuse("unknown");
         if (isPast(found.keptUntil, calendar.today()) || found.disposal !== null) throw refuse("gone");
+        // Before a matter is opened for it.
+        if (until !== undefined && until < calendar.today())
+          throw refuse("bad-input", { findings: [{ pointer: "/until", code: "out-of-bounds" }] });
         const known = body.case === undefined ? undefined : await cases.get(body.case);
         if (body.case !== undefined && (known?.kind !== "legal-matter" || known.state !== "open"))
           throw refuse("unknown");

@@ -21,6 +21,7 @@ import { type Documents, keeps } from "@tallenne/store";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { RequestCase } from "./request.ts";
+import { unprintableIn } from "./unprintable.ts";
 
 /** A certificate of refusal as kept: its words sealed, and the digest by which a paper is compared with it. */
 export interface Certificate extends Pick<SealedCaseFile, "anchorDate" | "lastDay" | "envelope" | "wrap"> {
@@ -117,7 +118,7 @@ export function verificationOf(digest: string): string {
 }
 
 function findingsOf(words: CertificateWords, mayWithhold: boolean): Finding[] {
-  const findings: Finding[] = [];
+  const findings = [...unprintableIn(words, "")];
   if (words.facts === undefined && !mayWithhold)
     findings.push({
       pointer: "/facts",

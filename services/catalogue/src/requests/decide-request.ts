@@ -1,6 +1,6 @@
 import { type Asked, type decideRequest as operation, type Finding, refuse } from "@tallenne/contracts";
 import { type ContactId, refusalGroundsOf, removesWhatIsGranted } from "@tallenne/domain";
-import type { LawAround } from "./law-around.ts";
+import { type LawAround, refuseKept } from "./law-around.ts";
 import { removalFlaws } from "./removal-flaws.ts";
 import { matchedContacts } from "./request.ts";
 import type { RequestFile } from "./request-file.ts";
@@ -45,12 +45,7 @@ export function decided(
       detail: isNothing ? "why nothing was found" : "contacts were matched",
     });
   if (findings.length > 0) throw refuse("bad-input", { findings });
-  for (const [at, { contact, outcome, because }] of command.items.entries()) {
-    const around = isAccess || outcome !== "granted" ? undefined : law.get(contact);
-    // An archive duty covers no unlawful recording; a claim covers everything.
-    if (around?.isClaimed === true || (around?.isArchived === true && because !== "gdpr-17-1-d"))
-      throw refuse("kept-by-law", { facts: { place: at + 1 } });
-  }
+  if (!isAccess) refuseKept(command.items, law);
   const outcome = outcomeOf(command.items);
   const event = { granted: "grant", partly: "grant-partly", refused: "refuse" } as const;
   return {

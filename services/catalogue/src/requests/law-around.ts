@@ -1,4 +1,12 @@
-import { type ContactId, helsinkiDateOf, isFreezeInForce, isHoldInForce, registerIn } from "@tallenne/domain";
+import { refuse } from "@tallenne/contracts";
+import {
+  type ContactId,
+  type ErasureGround,
+  helsinkiDateOf,
+  isFreezeInForce,
+  isHoldInForce,
+  registerIn,
+} from "@tallenne/domain";
 import type { Calendar } from "@tallenne/runtime";
 import type { Collection } from "@tallenne/store";
 import type { Contacts } from "../contacts/contacts.ts";
@@ -41,4 +49,20 @@ export function lawAround({ contacts, policies, calendar }: LawPorts) {
     }
     return around;
   };
+}
+
+/** What of a decision is about one contact, as far as the law around it matters. */
+interface Leaving {
+  readonly contact: ContactId;
+  readonly outcome: "granted" | "partly" | "refused";
+  readonly because?: ErasureGround | undefined;
+}
+
+/** Refuses `kept-by-law` where something shall go that the law keeps, with its place. An archive duty covers no unlawful recording; a claim covers everything. */
+export function refuseKept(items: readonly Leaving[], law: ReadonlyMap<ContactId, LawAround>): void {
+  for (const [at, { contact, outcome, because }] of items.entries()) {
+    const around = outcome === "granted" ? law.get(contact) : undefined;
+    if (around?.isClaimed === true || (around?.isArchived === true && because !== "gdpr-17-1-d"))
+      throw refuse("kept-by-law", { facts: { place: at + 1 } });
+  }
 }

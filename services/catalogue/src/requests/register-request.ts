@@ -1,6 +1,5 @@
 import {
   type Asked,
-  type Finding,
   type LedgerEntry,
   type RequestFields,
   refuse,
@@ -26,6 +25,7 @@ import { asRequest, type RequestCase } from "./request.ts";
 import type { RequestFile } from "./request-file.ts";
 import type { SealedFields } from "./seal-case-file.ts";
 import { stepped } from "./step.ts";
+import { unprintableIn } from "./unprintable.ts";
 
 type Command = Asked<typeof operation>["body"];
 
@@ -166,12 +166,12 @@ function criteriaOf({ details, times }: Pick<RequestFields, "details" | "times">
   return [...new Set(details.map(({ kind }) => kind)), ...(times.length > 0 ? ["time"] : [])].map(String);
 }
 
-/** Fields with details in their normal form. Throws `bad-input` with every finding: dates out of order, a detail that is none. */
+/** Fields with details in their normal form. Throws `bad-input` with every finding: dates out of order, a detail that is none, words no letter can show. */
 function readFields(
   { arrivedOn, fields, tracks, ...asked }: Command,
   { today, allowTest }: { readonly today: CalendarDate; readonly allowTest: boolean },
 ): RequestFields {
-  const findings: Finding[] = [];
+  const findings = [...unprintableIn(fields, "/fields")];
   if (arrivedOn > today || arrivedOn < addDays(today, -oldestDays))
     findings.push({
       pointer: "/arrivedOn",

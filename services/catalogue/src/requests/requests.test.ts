@@ -166,3 +166,42 @@ describe("what is frozen", () => {
     expect((await desk.withdraw(body.id)).body.slug).toBe("out-of-turn");
   });
 });
+
+describe("the day of a registration", () => {
+  test("is the calendar's, whatever the clock says: for the letter, and for what was over before it", async () => {
+    const last = contactOf({
+      number: 6,
+      lastDay: addDays(today, 3),
+      bucket: `calls/standard/${addDays(today, 3)}`,
+    });
+    await archive.keep(last);
+    const later = addDays(today, 6);
+    archive.calendar.set(later);
+    const { body } = await desk.register();
+    expect(body.acknowledgement.on).toBe(later);
+    await desk.freeze(body.id, [last.id]);
+    expect((await desk.read(body.id)).candidates).toEqual([]);
+  });
+});
+
+describe("words that no letter can show", () => {
+  test("are refused where they stand, all at once; letters of every language are none", async () => {
+    const { body } = await desk.register(
+      {},
+      { requester: { name: " ", address: "Tie\u0000 1" }, words: "\u202eonia" },
+    );
+    expect(body).toMatchObject({
+      slug: "bad-input",
+      findings: [
+        { pointer: "/fields/requester/name", code: "unprintable" },
+        { pointer: "/fields/requester/address", code: "unprintable" },
+        { pointer: "/fields/words", code: "unprintable" },
+      ],
+    });
+    const { status } = await desk.register(
+      {},
+      { requester: { name: "Áilu Ŋieidda Юрий" }, words: "Rivi\n\tja toinen." },
+    );
+    expect(status).toBe(201);
+  });
+});
