@@ -49,5 +49,9 @@ async function acceptedOf(
   const accepted = await acceptanceIn(folders);
   if (accepted !== undefined && accepted.text !== usedAcceptance && accepted.generation <= found)
     return accepted.text;
-  throw new KeyringRolledBack(found, atLeast, await acceptanceText(folders, { found, atLeast }));
+  throw new KeyringRolledBack(
+    found,
+    atLeast,
+    await acceptanceText(folders, { found, atLeast, used: usedAcceptance }),
+  );
 }

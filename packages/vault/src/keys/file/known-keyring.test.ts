@@ -156,4 +156,18 @@ describe("an older copy of the keyring", () => {
     for (const folder of folders) await writeFile(join(folder, "keyring.json"), text);
     await expect(known(...memory)).rejects.toBeInstanceOf(KeyringRolledBack);
   });
+
+  test("put back a second and a third time is accepted by other words each time", async () => {
+    const memory = await older();
+    const words: string[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const refusal = await known(...memory).catch((failure: unknown) => failure);
+      const [text = ""] = /\{.*\}/.exec(String(refusal)) ?? [];
+      words.push(text);
+      for (const folder of folders) await writeFile(join(folder, "keyring.json"), text);
+      await known(...memory, async (ring) => void (await ring.destroyer().destroy(version)));
+      await putBack();
+    }
+    expect(new Set(words).size).toBe(3);
+  });
 });

@@ -53,7 +53,7 @@ async function claimRing(folder: string, ring: string, once: string): Promise<st
 interface Acceptance {
   /** The least generation that was accepted. */
   readonly generation: number;
-  /** `<found> of <seen before>`: names the case, so that one word never serves for another. */
+  /** `<found> of <seen before>`, from the second time with its number: names the case, so that one word never serves for another. */
   readonly text: string;
 }
 
@@ -61,20 +61,27 @@ interface Acceptance {
 export async function acceptanceIn(folders: readonly string[]): Promise<Acceptance | undefined> {
   const texts = await Promise.all(folders.map(async (folder) => (await ringFileOf(folder))?.accepted));
   const [text] = texts;
-  const [, generation] = /^(\d+) of \d+$/.exec(text ?? "") ?? [];
+  const [, generation] = /^(\d+) of \d+(?: again \d+)?$/.exec(text ?? "") ?? [];
   if (text === undefined || generation === undefined || texts.some((one) => one !== text)) return undefined;
   return { generation: Number(generation), text };
 }
 
-/** What a person may write where no newer copy of the ring is left. */
+/** What a person may write where no newer copy of the ring is left: other words each time, also where the same copy is put back again. */
 export async function acceptanceText(
   folders: readonly string[],
-  { found, atLeast }: { readonly found: number; readonly atLeast: number },
+  {
+    found,
+    atLeast,
+    used,
+  }: { readonly found: number; readonly atLeast: number; readonly used: string | undefined },
 ): Promise<string> {
+  const words = `${found} of ${atLeast}`;
+  const [before, times] = used?.split(" again ") ?? [];
+  const next = before === words ? `${words} again ${Number(times ?? 0) + 1}` : words;
   const ring = (await Promise.all(folders.map(ringOf))).find((one) => one !== undefined) ?? "";
   return (
     "Only where no newer copy is left, and with it every content sealed since is lost: " +
-    `put ${ringText(ring, `${found} of ${atLeast}`)} as ${ringFile} into both folders and start again; ` +
+    `put ${ringText(ring, next)} as ${ringFile} into both folders and start again; ` +
     "the steward then destroys again every key whose destruction it knows."
   );
 }
