@@ -13,6 +13,7 @@ import {
   readReply,
   readRequest,
   registerRequest,
+  returnProposal,
   reviewRequest,
   runSweep,
   takeRequest,
@@ -88,11 +89,14 @@ export function erasing(world: World): void {
       const { browser } = world.pirjo;
       const query = { purpose: "p4", case: id } as const;
       await browser.use(readContact, { params: { contact: wrong }, query });
-      await browser.use(reviewRequest, {
-        params: params(),
-        body: { reasons: [], proposes: [{ contact: wrong, ground: "gdpr-17-1-d" }] },
-      });
-      await checker.browser.use(checkReview, { params: params(), body: { agrees: true } });
+      const propose = async (...proposes: { contact: ContactId; ground: "gdpr-17-1-d" }[]) => {
+        await browser.use(reviewRequest, { params: params(), body: { reasons: [], proposes } });
+        await checker.browser.use(checkReview, { params: params(), body: { agrees: true } });
+      };
+      await propose();
+      const back = await decider.browser.use(returnProposal, { params: params() });
+      expect([back.state, back.check]).toEqual(["third-party-review", null]);
+      await propose({ contact: wrong, ground: "gdpr-17-1-d" });
       const item = { grounds: [], given: [] };
       const goes = { ...item, outcome: "granted", because: "gdpr-17-1-d" } as const;
       const decide = (...items: readonly object[]) =>

@@ -166,10 +166,6 @@ export function requesting(world: World): void {
       const alone = await browser.call(checkReview, { params: params(), body: { agrees: true } });
       expect(alone.problem?.slug).toBe("second-person");
       await checker.browser.use(checkReview, { params: params(), body: { agrees: true } });
-      const back = await decider.browser.use(returnProposal, { params: params() });
-      expect([back.state, back.check]).toEqual(["third-party-review", null]);
-      await browser.use(reviewRequest, { params: params(), body: { reasons: ["family-member"] } });
-      await checker.browser.use(checkReview, { params: params(), body: { agrees: true } });
       const item = { contact: own, outcome: "partly" as const, grounds: ["gdpr-15-4" as const] };
       const decide = (given: "transcript"[]) =>
         decider.browser.call(decideRequest, {
