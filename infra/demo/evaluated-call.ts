@@ -1,21 +1,11 @@
-import {
-  closeSitting,
-  draftEvaluation,
-  drawSample,
-  issueTicket,
-  openCase,
-  openSitting,
-  reportHeard,
-  sendEvaluation,
-} from "@tallenne/contracts";
-import { addDays, type CalendarDate, type CaseId, type ContactId, type Id } from "@tallenne/domain";
+import { draftEvaluation, drawSample, openCase, sendEvaluation } from "@tallenne/contracts";
+import { addDays, type CalendarDate, type Id } from "@tallenne/domain";
 import type { AtWork } from "@tallenne/testkit";
+import { hearCall } from "./hear-call.ts";
 import { callFeedback, callScores } from "./stories/evaluation-form.ts";
 
 /** A day on which one adviser alone served the line's calls: whichever is drawn is hers (stories: C12a, C12b). */
 const daysAgo = 9;
-/** One answer of sound holds at most so much, milliseconds. */
-const heardMs = 15_000;
 
 /** A trainer draws one call, hears it and sends its adviser an evaluation: it waits to be read and answered. */
 export async function evaluatedCall(
@@ -31,19 +21,8 @@ export async function evaluatedCall(
   });
   const contact = contacts[0]?.contact;
   if (contact === undefined) throw new TypeError("nothing was drawn");
-  await hear(trainer, id, contact);
+  await hearCall(trainer, id, contact);
   const params = { case: id, contact };
   await browser.use(draftEvaluation, { params, body: { form, scores: callScores, feedback: callFeedback } });
   await browser.use(sendEvaluation, { params, body: { unheard: [] } });
-}
-
-async function hear({ browser }: AtWork, matter: CaseId, contact: ContactId): Promise<void> {
-  const { sitting } = await browser.use(openSitting, {
-    body: { purpose: "p2", case: matter, contacts: [contact] },
-  });
-  const params = { sitting, contact };
-  const { sound } = await browser.use(issueTicket, { params, body: { side: "both" } });
-  await browser.ask(sound, { headers: { range: "bytes=0-" } });
-  await browser.use(reportHeard, { params, body: { ranges: [[0, heardMs]] } });
-  await browser.use(closeSitting, { params: { sitting } });
 }

@@ -71,7 +71,7 @@ export async function fillArchive(
       // Drawn once everything is there to be drawn from.
       const { trainer } = people;
       const { id: form } = await trainer.browser.use(publishForm, { body: callForm });
-      await drawnProject(trainer, { members: [cards.qa], today: at.today });
+      await drawnProject(trainer, { members: [cards.qa], form, today: at.today });
       await evaluatedCall(trainer, { form, today: at.today });
       return delivered;
     }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, jest } from "@jest/globals";
 import { accounts } from "./journeys/accounts.ts";
 import { administering } from "./journeys/administering.ts";
+import { calibrating } from "./journeys/calibrating.ts";
 import { complaining } from "./journeys/complaining.ts";
 import { holding } from "./journeys/holding.ts";
 import { deleting } from "./journeys/deleting.ts";
@@ -24,6 +25,7 @@ afterAll(async () => {
 signing();
 complaining();
 sampling();
+calibrating();
 holding();
 overseeing();
 administering();

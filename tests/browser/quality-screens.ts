@@ -57,6 +57,42 @@ export const qualityScreens: readonly Screen[] = [
       await settled(page);
     },
   },
+  dialogIn({
+    name: "open-project",
+    who: "qa",
+    reach: async (page, stage) => {
+      await at("/quality")(page, stage);
+      await page.getByRole("button", { name: "Avaa laatuprojekti…" }).click();
+      await page.locator("dialog").getByRole("checkbox").first().waitFor();
+      await settled(page);
+    },
+  }),
+  { name: "calibrations", who: "qa", reach: at("/quality/calibrations") },
+  {
+    name: "comparison",
+    who: "qa",
+    reach: async (page, stage) => {
+      await at("/quality/calibrations")(page, stage);
+      await page.getByRole("link", { name: /^Arvioi/ }).click();
+      await page.getByRole("button", { name: "Toista" }).waitFor();
+      for (const [place, words] of [
+        "1 – osittain",
+        "2 – toteutui",
+        "Ei koske tätä",
+        "2 – toteutui",
+      ].entries())
+        await page
+          .getByRole("group", { name: new RegExp(`^${place + 1} `) })
+          .getByLabel(words)
+          .check();
+      await page.getByRole("button", { name: "Lähetä neuvojalle…" }).click();
+      await page.getByRole("button", { name: "Lähetä", exact: true }).click();
+      await page.getByRole("button", { name: "Lähetä silti" }).click();
+      await page.getByRole("link", { name: "Vertaa" }).click();
+      await page.getByRole("table", { name: "Arviot rinnakkain" }).waitFor();
+      await settled(page);
+    },
+  },
   { name: "evaluation-forms", who: "qa", reach: at("/quality/forms") },
   dialogIn({
     name: "evaluation-form",

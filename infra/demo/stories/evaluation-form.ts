@@ -27,3 +27,5 @@ export const callScores = [
 ];
 export const callFeedback =
   "Rauhallinen puhelu ja asiakas sai vastauksen. Kerro vielä, mistä neuvo löytyy verkosta, niin hän voi palata siihen.";
+export const calibrationFeedback =
+  "Tarve selvisi kahdella kysymyksellä. Neuvo olisi voinut tulla ennen kuin asiakas kysyi sitä itse.";

@@ -67,6 +67,16 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
       policy: "permit-close-own-case",
     },
   ],
+  "case.calibrate": [
+    {
+      roles: ["qa"],
+      about: "case",
+      purpose: "p2",
+      kind: "quality",
+      needs: [...work, "purpose", "member", "owner", "case-open"],
+      policy: "permit-calibrate-own-project",
+    },
+  ],
   "hold.release": [
     {
       roles: ["ch", "qa"],
@@ -81,6 +91,7 @@ export const matrix: Readonly<Record<Act, readonly Way[]>> = {
   "freeze.ground": [keeping("permit-officer-grounds-freeze", ["dp"])],
   "freeze.release": [keeping("permit-freeze-by-law", ["dp", "de"])],
   "form.publish": [keeping("permit-publish-form", ["qa"])],
+  "colleague.list": [keeping("permit-list-colleagues", ["qa"])],
   "form.list": [keeping("permit-list-forms", ["tl", "qa"])],
   "visit.attend": [
     { roles: ["os"], about: "visit", needs: [...work, "same-office"], policy: "permit-attend-visit" },

@@ -40,6 +40,7 @@ export const acts = [
   "case.read",
   "case.link",
   "case.close",
+  "case.calibrate",
   // holds
   "hold.ask",
   "hold.approve",
@@ -83,6 +84,7 @@ export const acts = [
   // ledger
   "ledger.read",
   "name.resolve",
+  "colleague.list",
   // people
   "person.create",
   "person.list",

@@ -16,5 +16,6 @@ export const caseActions = {
     ...z.strictObject(sampleProof).partial().shape,
     count: whole("How many were drawn.").optional(),
   }),
+  "case.calibrated": z.strictObject({ count: whole("How many score it blind.") }),
   "case.closed": z.strictObject({}),
 } as const;

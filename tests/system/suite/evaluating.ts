@@ -2,9 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import {
   answerEvaluation,
   askAnotherEvaluator,
+  calibrateContact,
   compareEvaluations,
   draftEvaluation,
   drawSample,
+  listColleagues,
   listEvaluations,
   listForms,
   listOwnEvaluations,
@@ -33,14 +35,11 @@ export function evaluating(world: World): void {
           { externalId, startedAt: at("2026-11-19 10.00"), customer: customers.aino, agent: "agent-204" },
           wav(),
         );
-      const hired = async (name: string, signInName: string) =>
-        (await world.office.worker({ name, signInName, rights: [{ role: "qa" as const }] })).browser;
-      const second = await world.office.worker({
-        name: "Anja Korpimaa",
-        signInName: "anja.korpimaa",
-        rights: [{ role: "qa" as const }],
-      });
-      const first = await hired("Lauri Suonpää", "lauri.suonpaa");
+      const hired = (name: string, signInName: string) =>
+        world.office.worker({ name, signInName, rights: [{ role: "qa" as const }] });
+      const second = await hired("Anja Korpimaa", "anja.korpimaa");
+      const owner = await hired("Lauri Suonpää", "lauri.suonpaa");
+      const first = owner.browser;
       const { id } = await first.use(openCase, { body: { kind: "quality", members: [second.person] } });
       const drawn = await first.use(drawSample, {
         params: { case: id },
@@ -53,6 +52,11 @@ export function evaluating(world: World): void {
         body: { code: "puhelu", title: words("Puhelu"), items: [words("Tervehdys")] },
       });
       expect((await second.browser.use(listForms, {})).forms).toContainEqual(form);
+      expect((await first.use(listColleagues, {})).rows).toContainEqual(
+        expect.objectContaining({ person: second.person, name: "Anja Korpimaa" }),
+      );
+      const evaluators = [owner.person, second.person];
+      await first.use(calibrateContact, { params, body: { evaluators } });
       expect((await first.use(readEvaluation, { params })).own).toBeNull();
       const nothing = await first.call(sendEvaluation, { params, body: { unheard: [] } });
       expect(nothing.problem?.slug).toBe("out-of-turn");
@@ -66,8 +70,8 @@ export function evaluating(world: World): void {
       const again = await first.call(draftEvaluation, { params, body: { form: form.id, scores } });
       expect(again.problem?.slug).toBe("out-of-turn");
 
-      const blind = await second.browser.call(compareEvaluations, { params });
-      expect(blind.problem?.slug).toBe("out-of-turn");
+      for (const blind of [first, second.browser])
+        expect((await blind.call(compareEvaluations, { params })).problem?.slug).toBe("out-of-turn");
       const theirs = [{ item: 0, score: null }];
       await second.browser.use(draftEvaluation, { params, body: { form: form.id, scores: theirs } });
       await second.browser.use(sendEvaluation, { params, body: { unheard: [] } });
@@ -89,7 +93,9 @@ export function evaluating(world: World): void {
       expect((await adviser.call(askAnotherEvaluator, one)).problem?.slug).toBe("out-of-turn");
       expect((await first.use(readEvaluation, { params })).own?.answer?.text).toBe("Kiitos.");
       const states = await second.browser.use(listEvaluations, { params: { case: id } });
-      expect(states.rows).toEqual([{ contact, own: "sent", othersSent: 1, isAnotherAsked: false }]);
+      expect(states.rows).toEqual([
+        { contact, own: "sent", othersSent: 1, isAnotherAsked: false, namedSent: 2 },
+      ]);
       const told = await actionsAbout(world, sent.evaluation, "evaluation.another-asked");
       expect(told).toEqual(
         expect.arrayContaining(["evaluation.sent", "evaluation.answered", "evaluation.another-asked"]),

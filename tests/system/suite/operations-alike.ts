@@ -60,7 +60,13 @@ export const requestWrites: readonly string[] = [
   "withholdReason",
   "issueCertificate",
 ];
-export const caseWrites: readonly string[] = ["openCase", "closeCase", "linkContact", "drawSample"];
+export const caseWrites: readonly string[] = [
+  "openCase",
+  "closeCase",
+  "linkContact",
+  "drawSample",
+  "calibrateContact",
+];
 export const holdWrites: readonly string[] = [
   "askHold",
   "extendHold",

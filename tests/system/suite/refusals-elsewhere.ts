@@ -155,6 +155,8 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
   ["groundFreeze changed-meanwhile", "catalogue's freezes.test, with a freeze of no contact"],
   ["releaseFreeze out-of-turn", "catalogue's freezes.test, with the freeze of a request"],
   ["approveHold officer-first", "catalogue's holds.test, with more than twenty holds of a project"],
+  ["calibrateContact unknown", "catalogue's samples.test: the project of others"],
+  ["calibrateContact case-closed", "catalogue's samples.test"],
   ["drawSample purpose-first", "catalogue's samples.test: a closed project, and one of others"],
   ["drawSample unknown", "a project of others is told like none at all, purpose-first"],
   ["listContacts unknown", "a case of others is told like none at all, purpose-first"],

@@ -72,6 +72,11 @@ const proved: readonly Proved[] = [
     where: "a bound of 500 notes beside one contact, by the same refusal",
     of: ["writeNote"],
   },
+  {
+    slug: "no-ledger",
+    where: "written before the act: wire's flow test has the use case never run without its receipt",
+    of: ["listColleagues"],
+  },
   // room, size, keys
   { slug: "too-large", where: "intake's hostile.test with small limits", of: ["putContent", "finishUpload"] },
   { slug: "too-large", where: "intake's transcripts.test", of: ["putTranscript"] },
@@ -123,6 +128,7 @@ const proved: readonly Proved[] = [
       "closeCase",
       "linkContact",
       "drawSample",
+      "calibrateContact",
       "closeSitting",
       "reportHeard",
       "issueTicket",

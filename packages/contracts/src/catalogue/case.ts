@@ -1,6 +1,7 @@
 import { operation } from "../operation.ts";
 import { code, date, idOf, instant, oneOf, text, whole } from "../scalar.ts";
 import { purposeCode } from "../standing.ts";
+import { calibrated } from "./calibrated.ts";
 import { drawnSample } from "./drawn-sample.ts";
 
 import { contactId } from "./shape.ts";
@@ -29,6 +30,10 @@ export const caseView = z
     openedAt: instant("Opened."),
     until: date("Last day it gives access."),
     sample: drawnSample.optional(),
+    calibrations: z
+      .array(calibrated)
+      .meta({ description: "Contacts of a quality project that several score blind.", example: [] })
+      .optional(),
     version: whole("For If-Match."),
   })
   .meta({ description: "A case.", example: {} });

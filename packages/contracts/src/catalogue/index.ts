@@ -1,4 +1,5 @@
 export * from "./access-facts.ts";
+export * from "./calibration.ts";
 export * from "./case.ts";
 export * from "./contact-list.ts";
 export * from "./disposal.ts";

@@ -120,6 +120,33 @@ export const listPeople = operation({
   problems: ["sign-in-first", "sign-first", "not-permitted", "no-ledger"],
 });
 
+export const listColleagues = operation({
+  id: "listColleagues",
+  service: "identity",
+  audience: "public",
+  method: "get",
+  path: "/v1/colleagues",
+  summary:
+    "Colleagues who may work in a quality project: trainers and team leads with a right in force today, by name; no right, no commitment and nobody else.",
+  caller: { who: "person", act: "colleague.list" },
+  trail: { before: "access.names.resolved" },
+  promises: ["A4.9"],
+  reply: z
+    .strictObject({
+      rows: z
+        .array(
+          z.strictObject({
+            person: idOf("person", "Pseudonym."),
+            name: text("Name.", 120, "Joel Rinnekangas"),
+            unit: text("Name of the unit.", 120, "Tiimi 1"),
+          }),
+        )
+        .meta({ description: "Colleagues, oneself left out.", example: [] }),
+    })
+    .meta({ description: "Colleagues.", example: {} }),
+  problems: ["sign-in-first", "sign-first", "not-permitted", "no-ledger"],
+});
+
 export const createUnit = operation({
   id: "createUnit",
   service: "identity",

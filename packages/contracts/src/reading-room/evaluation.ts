@@ -69,6 +69,7 @@ export const listEvaluations = operation({
             contact: contactId,
             own: oneOf(["none", "draft", "sent"], "One's own."),
             othersSent: whole("Sent by others of the project."),
+            namedSent: whole("Of those named for its calibration, how many have sent.").optional(),
             isAnotherAsked: flag("Its adviser asks for another evaluator, and one has not sent it oneself."),
           }),
         )
@@ -160,7 +161,7 @@ export const compareEvaluations = operation({
   method: "get",
   path: "/v1/cases/:case/contacts/:contact/evaluations",
   summary:
-    "Sent evaluations of a contact side by side, for an evaluator who has sent one's own: before that nobody sees another's.",
+    "Sent evaluations of a contact side by side, for an evaluator who has sent one's own: before that nobody sees another's, and in a calibration nobody before all who are named have sent.",
   caller: { who: "person", act: "evaluation.make" },
   trail: { before: "access.viewed" },
   promises: ["A4.9"],

@@ -20,13 +20,14 @@ const visits: Place = { path: "/visits", words: "shell.nav-visits" };
 const evaluations: Place = { path: "/evaluations", words: "shell.nav-evaluations" };
 const forms: Place = { path: "/quality/forms", words: "shell.nav-forms" };
 const samples: Place = { path: "/quality", words: "shell.nav-samples" };
+const calibrations: Place = { path: "/quality/calibrations", words: "shell.nav-calibrations" };
 const intake: Place = { path: "/intake", words: "shell.nav-intake" };
 
 const places: Partial<Readonly<Record<Me["role"], readonly Place[]>>> = {
   ag: [ownContacts, evaluations],
   tl: [teamContacts, samples, cases, holds, people],
   ch: [cases, requests, holds],
-  qa: [samples, forms, holds],
+  qa: [samples, calibrations, forms, holds],
   rc: [requests, visits],
   os: [visits],
   de: [cases, requests, holds, people],

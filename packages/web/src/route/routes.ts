@@ -79,6 +79,12 @@ export const routes: readonly Route[] = [
   { path: "/quality", page: quality("SampleList"), for: ["qa", "tl"] },
   { path: "/quality/samples/:case", page: quality("SamplePage"), for: ["qa", "tl"] },
   { path: "/quality/samples/:case/contacts/:contact", page: workspace("Workspace"), for: ["qa", "tl"] },
+  { path: "/quality/calibrations", page: quality("CalibrationsPage"), for: ["qa", "tl"] },
+  {
+    path: "/quality/samples/:case/contacts/:contact/comparison",
+    page: quality("ComparisonPage"),
+    for: ["qa", "tl"],
+  },
   { path: "/requests", page: requests("RequestDesk"), for: ["rc", "ch", "de", "dp"] },
   { path: "/requests/:case", page: request("RequestPage"), for: ["rc", "ch", "de", "dp"] },
   { path: "/requests/:case/letter", page: request("LetterPage"), for: ["rc", "ch", "de", "dp"] },

@@ -1,9 +1,14 @@
 import { listCondition } from "@tallenne/access";
-import { drawSample as drawSampleOperation, refuse } from "@tallenne/contracts";
+import {
+  calibrateContact as calibrateOperation,
+  drawSample as drawSampleOperation,
+  refuse,
+} from "@tallenne/contracts";
 import { type Route, bind } from "@tallenne/wire";
 import { caseFactsOf, viewOf } from "../cases/case.ts";
 import type { CataloguePorts } from "../ports.ts";
 import { trailEvent } from "../contacts/ingested-events.ts";
+import { calibrateContact } from "./calibrate-contact.ts";
 import { drawFrom, keepSample, hasDrawnFrom } from "./draw-sample.ts";
 
 /** Operation ↔ use case, nothing else. */
@@ -12,6 +17,7 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
   const draw = drawFrom(ports);
   const keep = keepSample(ports);
   const hasDrawn = hasDrawnFrom(ports);
+  const calibrate = calibrateContact(ports);
 
   return [
     bind(drawSampleOperation, {
@@ -52,6 +58,25 @@ export function sampleRoutes(ports: CataloguePorts): readonly Route[] {
         const facts = { ...told, count: carry.drawn.length };
         const proof = granted.entry("case.sampled", { objects: [params.case], facts });
         const kept = await keep(params.case, carry, trailEvent(ports, proof));
+        ports.feed.wake();
+        return viewOf(kept);
+      },
+    }),
+    bind(calibrateOperation, {
+      prepare: async ({ params }) => {
+        const matter = await cases.get(params.case);
+        return {
+          facts: matter === undefined ? {} : { case: caseFactsOf(matter, calendar.today()), purpose: "p2" },
+          objects: [params.case, params.contact],
+        };
+      },
+      use: async (granted, { params, body }) => {
+        const { evaluators } = body;
+        const entry = granted.entry("case.calibrated", {
+          objects: [params.case, params.contact, ...evaluators],
+          facts: { count: evaluators.length },
+        });
+        const kept = await calibrate({ ...params, evaluators }, entry);
         ports.feed.wake();
         return viewOf(kept);
       },

@@ -38,6 +38,13 @@ const draw = (by: typeof trainer, more: object = {}) =>
   archive.as(by, { post: `/v1/cases/${project.id}/sample`, body: { ...wish, shortest: 1, ...more } });
 /** What the ledger holds as drawn. */
 const proofs = () => archive.entries.filter(({ facts }) => facts["seed"] !== undefined);
+const calibrated = () => archive.entries.filter(({ action }) => action === "case.calibrated");
+const calibrate = (by: typeof trainer, contact: string | undefined, evaluators: readonly string[]) =>
+  archive.as(by, {
+    put: `/v1/cases/${project.id}/contacts/${String(contact)}/calibration`,
+    body: { evaluators },
+  });
+const contactsDrawn = async () => ((await draw(trainer)).body as unknown as CaseView).contacts;
 const read = (by: typeof trainer, contact: string) =>
   archive.as(by, { get: `/v1/contacts/${contact}?purpose=p2&case=${project.id}` });
 
@@ -151,5 +158,40 @@ describe("the sample of a quality project", () => {
     await archive.as(trainer, { post: `/v1/cases/${project.id}/closing`, body: {} });
     expect((await draw(trainer)).status).toBe(403);
     expect(archive.entries.some(({ action }) => action === "case.sampled")).toBe(false);
+  });
+});
+
+describe("the calibration of a drawn contact", () => {
+  const second = testId("person", 14);
+  test("names two to five by the project's owner, who are members from then on; named again they replace the former", async () => {
+    const [one, two] = await contactsDrawn();
+    const set = await calibrate(trainer, one?.contact, [trainer.person, second]);
+    expect(set).toMatchObject({ status: 200, body: { members: [lead.person, second] } });
+    await calibrate(trainer, two?.contact, [trainer.person, lead.person]);
+    const { calibrations } = (await calibrate(trainer, one?.contact, [lead.person, second]))
+      .body as unknown as CaseView;
+    expect(calibrations).toMatchObject([
+      { contact: two?.contact, evaluators: [trainer.person, lead.person] },
+      { contact: one?.contact, evaluators: [lead.person, second] },
+    ]);
+    await until(() => calibrated().length === 3);
+    expect(calibrated()[0]).toMatchObject({
+      objects: [project.id, one?.contact, trainer.person, second],
+      facts: { count: 2 },
+    });
+  });
+
+  test("is set by nobody else, of nothing that was not drawn, by nobody alone or twice, and in no closed project", async () => {
+    const [one] = await contactsDrawn();
+    expect((await calibrate(lead, one?.contact, [lead.person, second])).status).toBe(403);
+    expect((await calibrate(other, one?.contact, [other.person, second])).body.slug).toBe("unknown");
+    expect((await calibrate(trainer, one?.contact, [trainer.person])).status).toBe(422);
+    const twice = await calibrate(trainer, one?.contact, [second, second]);
+    expect(twice.body.findings).toMatchObject([{ pointer: "/evaluators/1", code: "twice" }]);
+    const undrawn = await calibrate(trainer, testId("contact", 8), [trainer.person, second]);
+    expect(undrawn.body.findings).toMatchObject([{ pointer: "/contact", code: "not-drawn" }]);
+    await archive.as(trainer, { post: `/v1/cases/${project.id}/closing`, body: {} });
+    const closed = await calibrate(trainer, one?.contact, [trainer.person, second]);
+    expect(closed.body.slug).toBe("case-closed");
   });
 });

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { createPerson, createUnit, findAgent, listPeople, resolveNames } from "@tallenne/contracts";
+import {
+  createPerson,
+  createUnit,
+  findAgent,
+  listColleagues,
+  listPeople,
+  resolveNames,
+  wearRole,
+} from "@tallenne/contracts";
 import { systemChance } from "@tallenne/runtime";
 import { type IdentityArchive, identityArchive } from "../testing/identity-archive.ts";
-import { administratorAtWork, employ, invite, sign, type Worker } from "../testing/office.ts";
+import { administratorAtWork, employ, grant, invite, sign, type Worker } from "../testing/office.ts";
 
 // The policies take seconds to load where the machine is busy.
 jest.setTimeout(60_000);
@@ -109,6 +117,25 @@ describe("names behind pseudonyms", () => {
 });
 
 const find = (key: string) => archive.peers.intake.call(findAgent, { body: { key } });
+
+describe("colleagues of a trainer", () => {
+  test("are those who may work in a quality project, by name and unit; nobody else asks, and the ledger knows", async () => {
+    const joel = await employ(archive, timo, "joel.rinnekangas");
+    const anja = await employ(archive, timo, "anja.korpimaa");
+    for (const { person: id } of [joel, anja])
+      await grant(archive, { proposer: timo, approver: timo }, { person: id, role: "qa" });
+    await sign(joel);
+    await joel.browser.ask(wearRole, { body: { role: "qa" } });
+    const { rows } = (await joel.browser.ask(listColleagues)).reply;
+    expect(rows).toEqual([{ person: anja.person, name: "Anja Korpimaa", unit: "tiimi-1" }]);
+    expect(archive.told("access.names.resolved").at(-1)).toMatchObject({
+      actor: joel.person,
+      facts: { count: 1 },
+    });
+    expect((await sanna.browser.ask(listColleagues)).slug).toBe("not-permitted");
+    expect((await timo.browser.ask(listColleagues)).slug).toBe("not-permitted");
+  });
+});
 
 describe("the adviser behind a recorder's key", () => {
   test("is found by intake, with the unit", async () => {

@@ -4,6 +4,7 @@ import {
   endEmployment,
   findAgent,
   inviteAgain,
+  listColleagues,
   listPeople,
   refuse,
   resolveNames,
@@ -11,6 +12,7 @@ import {
 import { Duplicate } from "@tallenne/store";
 import { bind, type Route } from "@tallenne/wire";
 import type { IdentityPorts } from "../ports.ts";
+import { colleaguesOf } from "./colleagues.ts";
 import { createPersonWith, requireSound } from "./create-person.ts";
 import { endEmploymentOf, requireLeaving } from "./end-employment.ts";
 import { inviteOnceMore, requireInvitable } from "./invite-again.ts";
@@ -64,6 +66,13 @@ export function peopleRoutes(ports: IdentityPorts): readonly Route[] {
     bind(listPeople, {
       prepare: async () => ({ entry: { count: await ports.people.count() } }),
       use: () => staffOf(ports),
+    }),
+    bind(listColleagues, {
+      prepare: async (_asked, { standing }) => {
+        const colleagues = await colleaguesOf(ports, standing.person);
+        return { entry: { count: colleagues.length }, carry: colleagues };
+      },
+      use: ({ carry }) => ({ rows: [...carry] }),
     }),
     bind(createUnit, {
       prepare: ({ body }) => ({ facts: { target: { unit: body.id } }, entry: { unit: body.id } }),

@@ -1,6 +1,7 @@
 import {
   type AccessFacts,
   type CaseFacts,
+  type CaseView,
   type ContactFacts,
   type Facts,
   accessFacts,
@@ -13,6 +14,8 @@ import type { Peers } from "@tallenne/wire";
 export interface Known {
   readonly contacts: readonly AccessFacts[];
   readonly case?: CaseFacts;
+  /** Contacts of the case that several score blind, and who. */
+  readonly calibrations?: CaseView["calibrations"];
   readonly buried: readonly ContactId[];
 }
 
@@ -27,7 +30,18 @@ export async function knownOf(
   });
   const buried = answer.tombstones.map(({ contact }) => contact);
   if (answer.case === null) return { contacts: answer.contacts, buried };
-  const { id, kind, purpose, state, owner, members, until, closedOn, contacts: linked } = answer.case;
+  const {
+    id,
+    kind,
+    purpose,
+    state,
+    owner,
+    members,
+    until,
+    closedOn,
+    contacts: linked,
+    calibrations,
+  } = answer.case;
   const facts: CaseFacts = {
     id,
     kind,
@@ -39,7 +53,12 @@ export async function knownOf(
     until,
     ...(closedOn === undefined ? {} : { closedOn }),
   };
-  return { contacts: answer.contacts, case: facts, buried };
+  return {
+    contacts: answer.contacts,
+    case: facts,
+    ...(calibrations === undefined ? {} : { calibrations }),
+    buried,
+  };
 }
 
 /** What a decision may know of a contact. */

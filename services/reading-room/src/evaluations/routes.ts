@@ -21,7 +21,7 @@ import { formView } from "./form.ts";
 import { heardBy } from "./heard-by.ts";
 import { publishForm } from "./publish-form.ts";
 import { sendEvaluation } from "./send-evaluation.ts";
-import { statesOf } from "./states-of.ts";
+import { namedWhoSent, statesOf } from "./states-of.ts";
 
 /** Purpose of evaluating a sample: developing operations (row A4.9). */
 const purpose = "p2";
@@ -43,7 +43,10 @@ export function evaluationRoutes(ports: RoomPorts & EvaluationPorts): readonly R
     return {
       facts: factsUnder(purpose, known),
       objects: [params.contact, params.case],
-      carry: { contact: known.contacts[0] },
+      carry: {
+        contact: known.contacts[0],
+        calibration: known.calibrations?.find(({ contact }) => contact === params.contact),
+      },
     };
   };
   /** Of what is shown: its entry comes before, and says no more than that it was. */
@@ -92,9 +95,12 @@ export function evaluationRoutes(ports: RoomPorts & EvaluationPorts): readonly R
         return {
           facts: known.case === undefined ? {} : { case: known.case, purpose },
           objects: [params.case],
+          carry: known.calibrations,
         };
       },
-      use: async ({ standing }, { params }) => ({ rows: [...(await states(params.case, standing.person))] }),
+      use: async ({ standing, carry }, { params }) => ({
+        rows: [...(await states(params.case, standing.person, carry))],
+      }),
     }),
     bind(readEvaluation, {
       prepare: prepareShown,
@@ -135,6 +141,12 @@ export function evaluationRoutes(ports: RoomPorts & EvaluationPorts): readonly R
         const { own, others } = await evaluationsOf(evaluations, asked);
         // Blind until one's own is bound: nobody is led by what another has scored.
         if (own?.state !== "sent") throw refuse("out-of-turn");
+        const { calibration } = granted.carry;
+        // A calibration is compared by all at once: who was early learns no more than who was late.
+        if (calibration !== undefined) {
+          const done = namedWhoSent(calibration, [own, ...others]);
+          if (done.length < calibration.evaluators.length) throw refuse("out-of-turn");
+        }
         const form = await forms.get(own.form);
         if (form === undefined) throw refuse("out-of-turn");
         const sent = others

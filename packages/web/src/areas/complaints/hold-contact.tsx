@@ -33,7 +33,7 @@ export function HoldContact({ matter, contact, when, today }: HoldContactProps) 
       {isOpen ? (
         <HoldDialog
           wish={{ is: "new", contact: contact.id, case: matter.id }}
-          cause="complaint"
+          cause={matter.kind === "quality" ? "quality" : "complaint"}
           latest={known.latest}
           today={today}
           when={when}

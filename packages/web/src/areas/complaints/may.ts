@@ -22,9 +22,11 @@ export function mayClose(me: Pick<Me, "person" | "role">, matter: CaseView): boo
   return closes && matter.kind !== "legal-matter" && matter.state === "open" && matter.owner === me.person;
 }
 
-/** May the role ask to keep a recording longer in its own complaint? */
+/** May the role ask to keep a recording longer: a handler in an own complaint, a trainer in an own quality project? */
 export function mayHold(me: Pick<Me, "person" | "role">, matter: CaseView): boolean {
-  return me.role === "ch" && matter.kind === "complaint" && matter.state === "open" && isOwn(me, matter);
+  const holds =
+    (me.role === "ch" && matter.kind === "complaint") || (me.role === "qa" && matter.kind === "quality");
+  return holds && matter.state === "open" && isOwn(me, matter);
 }
 
 /** May this person end a hold of the case: whose case it is, or the officer? */

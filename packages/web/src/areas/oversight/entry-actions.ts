@@ -55,6 +55,7 @@ export const entryActions = [
   "case.opened",
   "case.linked",
   "case.sampled",
+  "case.calibrated",
   "case.closed",
   "evaluation.form.published",
   "evaluation.sent",

@@ -1,5 +1,6 @@
 import type { CaseView, ContactRow } from "@tallenne/contracts";
 import { useState } from "react";
+import type { Answer } from "../../api/client.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { dateWords, startWords } from "../../format/date-words.ts";
 import { durationWords } from "../../format/duration-words.ts";
@@ -12,8 +13,11 @@ import { StatusMark } from "../../parts/status-mark.tsx";
 import { Unseen } from "../../parts/unseen.tsx";
 import { Link } from "../../route/link.tsx";
 import { rememberPlace } from "../../route/location.ts";
+import { useMe } from "../../session/use-me.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
-import { EvaluationState } from "./evaluation-state.tsx";
+import { calibrationOf, isComparable } from "./calibration.ts";
+import { CalibrateDialog } from "./calibrate-dialog.tsx";
+import { CalibrationState, EvaluationState } from "./evaluation-state.tsx";
 import { useDrawn } from "./use-drawn.ts";
 import { WhyDialog } from "./why-dialog.tsx";
 
@@ -61,7 +65,10 @@ interface RowsProps {
 function Rows({ project, sample, drawn, today }: RowsProps) {
   const say = useWords();
   const language = useLanguage();
+  const me = useMe();
   const [asked, setAsked] = useState<Drawn>();
+  const [calibrated, setCalibrated] = useState<Drawn>();
+  const mayCalibrate = me.role === "qa" && project.owner === me.person;
   const states = useAnswer("listEvaluations", { params: { case: project.id } }).data?.rows ?? [];
   useReturnToRow(true);
   const when = ({ row }: Drawn) => (row === undefined ? "–" : startWords(row.startedAt, { language, today }));
@@ -102,7 +109,7 @@ function Rows({ project, sample, drawn, today }: RowsProps) {
     {
       key: "evaluation",
       words: say("quality.evaluation"),
-      renderCell: ({ contact }) => <EvaluationState state={states.find((one) => one.contact === contact)} />,
+      renderCell: ({ contact }) => <Evaluated project={project} contact={contact} states={states} />,
     },
     {
       key: "acts",
@@ -128,6 +135,15 @@ function Rows({ project, sample, drawn, today }: RowsProps) {
           >
             {say("quality.why")}
           </Button>
+          {mayCalibrate && one.row !== undefined ? (
+            <Button
+              variant="secondary"
+              label={`${say("quality.calibrate")} ${nth(one)}`}
+              onClick={() => setCalibrated(one)}
+            >
+              {say("quality.calibrate")}
+            </Button>
+          ) : null}
         </span>
       ),
     },
@@ -149,6 +165,38 @@ function Rows({ project, sample, drawn, today }: RowsProps) {
           onClose={() => setAsked(undefined)}
         />
       )}
+      {calibrated === undefined ? null : (
+        <CalibrateDialog
+          project={project}
+          contact={calibrated.contact}
+          nth={nth(calibrated)}
+          onClose={() => setCalibrated(undefined)}
+        />
+      )}
     </>
+  );
+}
+
+interface EvaluatedProps {
+  readonly project: CaseView;
+  readonly contact: ContactRow["id"];
+  readonly states: Answer<"listEvaluations">["rows"];
+}
+
+/** How far a contact is evaluated, and where several score it blind, how many have. */
+function Evaluated({ project, contact, states }: EvaluatedProps) {
+  const say = useWords();
+  const state = states.find((one) => one.contact === contact);
+  const calibration = calibrationOf(project, contact);
+  return (
+    <span className="marks">
+      <EvaluationState state={state} />
+      {calibration === undefined ? null : <CalibrationState calibration={calibration} state={state} />}
+      {isComparable(state, calibration) ? (
+        <Link to={`/quality/samples/${project.id}/contacts/${contact}/comparison`}>
+          {say("quality.compare")}
+        </Link>
+      ) : null}
+    </span>
   );
 }

@@ -3,14 +3,17 @@ import type { CaseView, EvaluationForm } from "@tallenne/contracts";
 import { useState } from "react";
 import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
+import { useAnswer } from "../../api/queries.ts";
 import { instantWords } from "../../format/date-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Note } from "../../parts/note.tsx";
+import { Link } from "../../route/link.tsx";
 import { Covered } from "../../shell/covered.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import type { Contact } from "../contacts/use-sitting.ts";
 import { SaidWords } from "../evaluations/said-words.tsx";
 import { ScoreList } from "../evaluations/score-list.tsx";
+import { calibrationOf, isComparable } from "./calibration.ts";
 import { ChooseForm } from "./choose-form.tsx";
 import { EvaluationFields } from "./evaluation-fields.tsx";
 
@@ -78,6 +81,31 @@ function Evaluation({ read, playable, params, onSent }: EvaluationProps) {
       <Note tone="done">{say("quality.sent-at", { when: instantWords(own.sentAt, language) })}</Note>
       <ScoreList form={form} scores={own.scores} unheard={own.unheard ?? []} />
       <SaidWords said={own} />
+      <ToComparison params={params} />
     </>
+  );
+}
+
+/** The way to what others have scored, once it is open; before that nothing of them is shown. */
+function ToComparison({ params }: Pick<EvaluationProps, "params">) {
+  const say = useWords();
+  const states = useAnswer("listEvaluations", { params: { case: params.case } });
+  const matter = useAnswer("readCase", { params: { case: params.case } }).data;
+  const state = states.data?.rows.find(({ contact }) => contact === params.contact);
+  const calibration = matter === undefined ? undefined : calibrationOf(matter, params.contact);
+  if (calibration === undefined && (state?.othersSent ?? 0) === 0) return null;
+  return (
+    <p>
+      {isComparable(state, calibration) ? (
+        <Link
+          to={`/quality/samples/${params.case}/contacts/${params.contact}/comparison`}
+          className="act-link"
+        >
+          {say("quality.compare")}
+        </Link>
+      ) : calibration === undefined ? null : (
+        say("quality.calibration-waits", { n: state?.namedSent ?? 0, of: calibration.evaluators.length })
+      )}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import type { Me } from "@tallenne/contracts";
 import { type SubmitEvent, useState } from "react";
 import { type Answer, call } from "../../api/client.ts";
 import type { Failure } from "../../api/failure.ts";
@@ -11,18 +12,20 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { go } from "../../route/location.ts";
 import { useWords } from "../../words/use-words.ts";
+import { ColleaguesField } from "./colleagues-field.tsx";
 import { projectJustClosed } from "./just-closed.ts";
 
 /** Opens a quality project: its number comes back, its page opens, the sample is drawn there. */
 export function OpenProjectDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords();
   const [until, setUntil] = useState("");
+  const [members, setMembers] = useState<readonly Me["person"][]>([]);
   const [checked, setChecked] = useState(false);
   const day = typedDay(until);
   const open = useMutation<Answer<"openCase">, Failure>({
     mutationFn: () =>
       call("openCase", {
-        body: { kind: "quality", members: [], ...(day === undefined ? {} : { until: day }) },
+        body: { kind: "quality", members: [...members], ...(day === undefined ? {} : { until: day }) },
       }),
     onSuccess: async ({ id }) => {
       await askAgain("listCases");
@@ -51,6 +54,7 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
           />
           <p className="hint">{say("quality.open-until-hint")}</p>
         </div>
+        <ColleaguesField legend={say("quality.open-members")} chosen={members} onChange={setMembers} />
         {open.isError ? <ProblemNote failure={open.error} /> : null}
         <div className="buttons">
           <Button type="submit" disabled={open.isPending}>

@@ -30,7 +30,7 @@ export function SampleList() {
   return (
     <Page
       title={say("quality.samples-title")}
-      acts={mayOpen ? ["case.opened", "access.viewed"] : ["access.viewed"]}
+      acts={mayOpen ? ["case.opened", "access.names.resolved", "access.viewed"] : ["access.viewed"]}
       aside={mayOpen ? <Button onClick={() => setOpening(true)}>{say("quality.open-project")}</Button> : null}
     >
       {justClosed ? <Note tone="done">{say("quality.closed-done")}</Note> : null}

@@ -12,10 +12,12 @@ import { useMe } from "../../session/use-me.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { CaseHolds } from "../complaints/case-holds.tsx";
 import { CloseProjectDialog } from "./close-project-dialog.tsx";
 import { DrawForm } from "./draw-form.tsx";
 import { DrawnTable } from "./drawn-table.tsx";
 import { DrawnWords } from "./drawn-words.tsx";
+import { ProjectPeople } from "./project-people.tsx";
 import { useProject } from "./use-project.ts";
 import "./quality.css";
 
@@ -33,7 +35,11 @@ export function SamplePage({ params }: PageParams) {
       {...(matter === undefined
         ? {}
         : { heading: say("quality.project-heading", { number: matter.number }) })}
-      acts={matter?.sample === undefined ? ["case.sampled"] : ["access.listed", "access.sitting.opened"]}
+      acts={
+        matter?.sample === undefined
+          ? ["case.sampled"]
+          : ["access.listed", "access.sitting.opened", "access.names.resolved", "case.calibrated"]
+      }
       worksOn="contacts"
       onChange={() => go("/quality")}
       aside={
@@ -69,6 +75,7 @@ function Work({ project }: { readonly project: CaseView }) {
     <>
       <DrawnWords sample={project.sample} size={project.contacts.length} />
       <DrawnTable project={project} sample={project.sample} />
+      <CaseHolds matter={project} />
     </>
   );
 }
@@ -92,6 +99,7 @@ function Facts({ project }: { readonly project: CaseView }) {
         <dt>{say("quality.role-in")}</dt>
         <dd>{say(project.owner === me.person ? "quality.owner" : "quality.member")}</dd>
       </div>
+      <ProjectPeople project={project} />
     </dl>
   );
 }

@@ -1,14 +1,20 @@
-import type { CaseView } from "@tallenne/contracts";
+import type { CaseView, ContactRow } from "@tallenne/contracts";
 import { useCallback, useState } from "react";
+import { useAnswer } from "../../api/queries.ts";
+import { dateWords, startWords } from "../../format/date-words.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { Note } from "../../parts/note.tsx";
+import { StatusMark } from "../../parts/status-mark.tsx";
 import { Link } from "../../route/link.tsx";
 import { go } from "../../route/location.ts";
 import type { PageParams } from "../../route/page-params.ts";
 import { workOf } from "../../session/acts.ts";
+import { usePolicy } from "../../session/policy.ts";
 import { NotFound } from "../../shell/not-found.tsx";
 import { Page } from "../../shell/page.tsx";
-import { useWords } from "../../words/use-words.ts";
+import { useLanguage, useWords } from "../../words/use-words.ts";
+import { HoldContact } from "../complaints/hold-contact.tsx";
+import { isStanding, isWaiting, stateWords } from "../complaints/hold-words.ts";
 import { SittingView } from "../contacts/sitting-view.tsx";
 import type { Contact } from "../contacts/use-sitting.ts";
 import { EvaluationPane } from "./evaluation-pane.tsx";
@@ -31,7 +37,13 @@ export function Workspace({ params }: PageParams) {
       {...(matter === undefined
         ? {}
         : { heading: say("quality.sample-nth", { n: at + 1, of: matter.contacts.length }) })}
-      acts={["access.sitting.opened", "access.served", "access.listened", "evaluation.sent"]}
+      acts={[
+        "access.sitting.opened",
+        "access.served",
+        "access.listened",
+        "evaluation.sent",
+        "retention.hold.asked",
+      ]}
       worksOn="contacts"
       onChange={() => go("/quality")}
       unprinted
@@ -57,18 +69,49 @@ export function Workspace({ params }: PageParams) {
 
 function Heard({ project, contact }: { readonly project: CaseView; readonly contact: Contact }) {
   const say = useWords();
+  const language = useLanguage();
   const [gone, setGone] = useState(false);
-  const [channel, setChannel] = useState<string>();
-  const name = useCallback((row: { readonly channel: string }) => setChannel(row.channel), []);
+  const [row, setRow] = useState<ContactRow>();
+  const name = useCallback((named: ContactRow) => setRow(named), []);
+  const today = usePolicy().data?.today;
   if (gone) return <Note tone="alert">{say("shell.purging")}</Note>;
   return (
     <div className="workspace">
       <div className="workspace-heard">
         <SittingView contact={contact} work={workOf(project)} onNamed={name} onGone={() => setGone(true)} />
+        {row === undefined || today === undefined ? null : (
+          <HoldContact
+            matter={project}
+            contact={row}
+            when={startWords(row.startedAt, { language, today })}
+            today={today}
+          />
+        )}
+        <HeldFor project={project} contact={contact} />
       </div>
-      {channel === undefined ? null : (
-        <EvaluationPane project={project} contact={contact} playable={channel === "call"} />
+      {row === undefined ? null : (
+        <EvaluationPane project={project} contact={contact} playable={row.channel === "call"} />
       )}
     </div>
+  );
+}
+
+/** Where the contact's hold stands: asked and protecting nothing yet, or in force until its day. */
+function HeldFor({ project, contact }: { readonly project: CaseView; readonly contact: Contact }) {
+  const say = useWords();
+  const language = useLanguage();
+  const today = usePolicy().data?.today ?? "";
+  const held = useAnswer("listCaseHolds", { params: { case: project.id } });
+  const one = held.data?.rows.find((row) => row.contact === contact && isStanding(row.hold, today));
+  if (one === undefined) return null;
+  return (
+    <p>
+      <StatusMark
+        icon={isWaiting(one.hold) ? "clock" : "pin"}
+        {...(isWaiting(one.hold) ? { tint: "warning" as const } : {})}
+        words={say(stateWords(one.hold, today))}
+      />{" "}
+      {say("quality.held-until", { date: dateWords(one.hold.until, language) })}
+    </p>
   );
 }
