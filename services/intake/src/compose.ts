@@ -4,6 +4,7 @@ import { keptUploads, objectsFrom, openStaging, verifyHalf } from "@tallenne/vau
 import type { Around, Service } from "@tallenne/wire";
 import { soundDecoders } from "./content/sound-decoders.ts";
 import { join } from "node:path";
+import { openObjectClaims } from "./content/object-claims.ts";
 import { createIntake } from "./intake.ts";
 import { foldersNamed } from "./folders/watched-folder.ts";
 import type { IntakeSettings } from "./settings.ts";
@@ -31,7 +32,11 @@ export async function composeIntake(settings: IntakeSettings, around: Around): P
     const print = (await keptPrints(documents, printsKept))(wanted.name);
     return generatedSecret({ ...wanted, folder: secrets, bytes: secretLength, chance, print });
   });
-  const objects = await objectsFrom(settings.vault, { clock });
+  const objects = await objectsFrom(settings.vault, {
+    clock,
+    credentials: settings.intakeVaultCredentials,
+    claims: await openObjectClaims(documents, clock),
+  });
   const vouching = [...trust.keys.values()].flatMap(({ service, key }) =>
     service === "reading-room" ? [key] : [],
   );

@@ -8,7 +8,12 @@ export const intakeSettings = z.object({
   store: address("Where documents are kept: `sqlite:<folder>` or `mongodb://…`.").default(
     "sqlite:./data/store",
   ),
-  vault: address("Where sealed objects are kept: `file:<folder>`.").default("file:./data/vault"),
+  vault: address("Where sealed objects are kept: `file:<folder>` or `s3+https://<host>/<bucket>`.").default(
+    "file:./data/vault",
+  ),
+  intakeVaultCredentials: secret(
+    "Who intake is to an S3 store: its access key and its secret key, each on a line.",
+  ).optional(),
   staging: z
     .string()
     .min(1)

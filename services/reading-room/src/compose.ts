@@ -65,7 +65,10 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     chance,
     onFailed: around.onStoreFailed,
   });
-  const { reader: objects } = await objectsFrom(settings.vault, { clock });
+  const { reader: objects } = await objectsFrom(settings.vault, {
+    clock,
+    credentials: settings.readingRoomVaultCredentials,
+  });
   const { keyring, rootKey } = await orClose(documents, async () => {
     const printOf = await keptPrints(documents, printsKept);
     const ring = await ringKnown(settings.keyring, {

@@ -22,7 +22,10 @@ export async function composeSteward(settings: StewardSettings, around: Around):
     chance,
     onFailed: around.onStoreFailed,
   });
-  const objects = await objectsFrom(settings.vault, { clock });
+  const objects = await objectsFrom(settings.vault, {
+    clock,
+    credentials: settings.stewardVaultCredentials,
+  });
   const keyring = await orClose(documents, async () => {
     const printOf = await keptPrints(documents, printsKept);
     return ringKnown(settings.keyring, {

@@ -1,4 +1,4 @@
-import { address, everywhere } from "@tallenne/runtime";
+import { address, everywhere, secret } from "@tallenne/runtime";
 import { z } from "zod";
 
 /** Settings of the steward. */
@@ -7,7 +7,12 @@ export const stewardSettings = z.object({
   store: address("Where documents are kept: `sqlite:<folder>` or `mongodb://…`.").default(
     "sqlite:./data/store",
   ),
-  vault: address("Where sealed objects are kept: `file:<folder>`.").default("file:./data/vault"),
+  vault: address("Where sealed objects are kept: `file:<folder>` or `s3+https://<host>/<bucket>`.").default(
+    "file:./data/vault",
+  ),
+  stewardVaultCredentials: secret(
+    "Who the steward is to an S3 store: its access key and its secret key, each on a line.",
+  ).optional(),
   keyring: address(
     "Where bucket keys are kept: `file:<folder>` or `file:<folder>,<folder>` on two disks.",
   ).default("file:./data/keys"),

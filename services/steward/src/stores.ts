@@ -1,4 +1,4 @@
-import type { KeyDestroyer, ObjectSweeper } from "@tallenne/vault";
+import { type KeyDestroyer, ObjectLocked, type ObjectSweeper } from "@tallenne/vault";
 import type { BucketKeys, SealedObjects } from "./ports.ts";
 
 /** The keyring as the steward's steps see it. */
@@ -10,6 +10,17 @@ export function bucketKeys(keys: KeyDestroyer): BucketKeys {
     },
     exists: (bucket, bucketVersion) => keys.exists({ bucket, bucketVersion }),
   };
+}
+
+/** Both services agree that its time is over: a hold that still lies on it is lifted. */
+async function removeLifted(objects: ObjectSweeper, key: string, version: string): Promise<boolean> {
+  try {
+    return await objects.remove(key, version);
+  } catch (failure) {
+    if (!(failure instanceof ObjectLocked)) throw failure;
+    await objects.lock(key, version, false);
+    return objects.remove(key, version);
+  }
 }
 
 /** The object store as the steward's steps see it: an object is all its versions. */
@@ -25,9 +36,7 @@ export function sealedObjects(objects: ObjectSweeper): SealedObjects {
     remove: async (key) => {
       let found = false;
       for (const { version } of await objects.versions(key)) {
-        // Both services agree that its time is over: what lay on it is lifted.
-        if (await objects.isLocked(key, version)) await objects.lock(key, version, false);
-        found = (await objects.remove(key, version)) || found;
+        found = (await removeLifted(objects, key, version)) || found;
       }
       return found;
     },

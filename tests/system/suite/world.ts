@@ -43,11 +43,14 @@ export function at(moment: string): number {
 }
 
 /** Starts the archive before the tests of the describe block it stands in, and removes it after them. */
-export function settingUp(topology: TopologyName): World {
+export function settingUp(
+  topology: TopologyName,
+  more: () => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({}),
+): World {
   const world = {} as { -readonly [K in keyof World]: World[K] };
   beforeAll(async () => {
     const ffmpeg = process.env["TALLENNE_TEST_FFMPEG"];
-    const settings = ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg };
+    const settings = { ...(ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg }), ...(await more()) };
     world.archive = await startArchive({ topology, today, settings });
     const { archive } = world;
     world.office = await officeOf(archive, today);

@@ -30,7 +30,9 @@ export async function objectsFrom(url: string, settings: ObjectsSettings): Promi
   if (scheme === "s3+https" || scheme === "s3+http") {
     const address = s3Address(scheme, rest);
     if (credentials === undefined)
-      throw new UnknownScheme("An S3 store needs credentials: TALLENNE_VAULT_CREDENTIALS_FILE");
+      throw new UnknownScheme(
+        "An S3 store needs credentials: the TALLENNE_…_VAULT_CREDENTIALS_FILE of this service",
+      );
     return s3Objects(s3Bucket(address, s3Credentials(credentials)), claims);
   }
   throw new UnknownScheme(`The vault address needs a scheme that is known. ${known}`);

@@ -1,22 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Chance } from "@tallenne/runtime";
-import { ObjectExists, ObjectMissing, type Objects, type StoreNature } from "./object-port.ts";
-
-/** One promise of the store and whether it was kept; the ids are those of the handbook's list of store checks. */
-export interface CapabilityCheck {
-  readonly id: "C1" | "C13" | "C14" | "C15";
-  readonly code: "second-put-refused" | "range-exact" | "read-after-write" | "gone-after-remove";
-  readonly holds: boolean;
-}
-
-/** What a store was seen to do, for the ledger and the banner of the start. */
-export interface CapabilityStatement extends StoreNature {
-  readonly checks: readonly CapabilityCheck[];
-  /** Every check holds: without it no service may start on this store. */
-  readonly isSound: boolean;
-  /** What must be said to people before real data goes in; null when nothing. */
-  readonly banner: "locks-are-simulated" | null;
-}
+import type { CapabilityCheck, CapabilityStatement } from "./capability.ts";
+import { ObjectExists, ObjectMissing, type Objects } from "./object-port.ts";
 
 const canaryLength = 70_000;
 const span = { from: 16_399, to: 65_537 };

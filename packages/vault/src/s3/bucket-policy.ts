@@ -47,7 +47,9 @@ export function archivePolicy(bucket: string, principals: ServicePrincipals): st
 /** The policy of the bucket of canaries: in it, and only in it, the steward puts too, so that it can look whether the store keeps its promises. */
 export function canaryPolicy(bucket: string, { steward }: ServicePrincipals): string {
   const objects = [...rights.steward.objects, "PutObject", "DeleteObject", "PutObjectRetention"];
-  const own = [...rights.steward.bucket, "PutBucketVersioning"];
+  // Of a removal of many, Ceph asks whether it may be done to the bucket.
+  const many = ["DeleteObject", "DeleteObjectVersion", "BypassGovernanceRetention"];
+  const own = [...rights.steward.bucket, "PutBucketVersioning", ...many];
   return policyOf([
     statement(steward, objects, `arn:aws:s3:::${bucket}/*`),
     statement(steward, own, `arn:aws:s3:::${bucket}`),

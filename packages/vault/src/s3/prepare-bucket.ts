@@ -1,3 +1,4 @@
+import { RETENTION_MODES, RETENTION_VALIDITY_UNITS } from "minio";
 import type { Secret } from "@tallenne/runtime";
 import { StoreAway } from "../objects/object-port.ts";
 import { schemeOf, UnknownScheme } from "../scheme.ts";
@@ -32,19 +33,20 @@ export async function prepareBucket(
       address,
       archivePolicy(address.bucket, owner.principals),
     );
-    await prepareOne(
-      s3Bucket(canaries, credentials),
-      canaries,
-      canaryPolicy(canaries.bucket, owner.principals),
-    );
+    const tried = s3Bucket(canaries, credentials);
+    await prepareOne(tried, canaries, canaryPolicy(canaries.bucket, owner.principals));
+    await keepByDefault(tried);
   });
 }
 
+/** Every canary is kept for a day unless said otherwise: so a trial sees whether a default holds for each object, not for the first alone. */
+async function keepByDefault({ client, name }: S3Bucket): Promise<void> {
+  const rule = { mode: RETENTION_MODES.GOVERNANCE, unit: RETENTION_VALIDITY_UNITS.DAYS, validity: 1 };
+  await (client.setObjectLockConfig(name, rule as never) as unknown as Promise<void>);
+}
+
 /** Whether the bucket keeps every version and refuses to remove what is locked. */
-export async function locksAndVersions({
-  client,
-  name,
-}: Pick<S3Bucket, "client" | "name">): Promise<boolean> {
+async function locksAndVersions({ client, name }: Pick<S3Bucket, "client" | "name">): Promise<boolean> {
   // Promises, whatever the client's types say of them.
   const locks = await (client.getObjectLockConfig(name) as unknown as Promise<unknown>);
   const versions = await (client.getBucketVersioning(name) as unknown as Promise<unknown>);

@@ -21,6 +21,8 @@ import { sendPart, sendWhole } from "./s3-sending.ts";
 export interface ObjectClaims {
   /** Durably true for the first who asks for this key, false for everybody after. */
   take(key: string): Promise<boolean>;
+  /** Forgets a key, of which the store itself now knows whether it is taken. */
+  release(key: string): Promise<void>;
 }
 
 /** One object to put. */
@@ -52,10 +54,14 @@ export async function putInS3(
     if (expectedLength !== undefined && length !== expectedLength) throw new WrongLength();
   };
   if (claims !== undefined && !(await claims.take(key))) throw new ObjectExists();
-  if (await isTaken(bucket, key)) throw new ObjectExists();
-  const version = await sendAll(bucket, key, counted());
-  if (keptUntil !== undefined) await keepUntil(bucket, { key, version, until: keptUntil });
-  return { length, sha256: digest.digest("hex"), version };
+  try {
+    if (await isTaken(bucket, key)) throw new ObjectExists();
+    const version = await sendAll(bucket, key, counted());
+    if (keptUntil !== undefined) await keepUntil(bucket, { key, version, until: keptUntil });
+    return { length, sha256: digest.digest("hex"), version };
+  } finally {
+    await claims?.release(key);
+  }
 }
 
 async function sendAll(

@@ -13,7 +13,7 @@ export interface S3Address {
 const form =
   /^(?<host>\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::(?<port>\d{1,5}))?\/(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/;
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-const words = `An S3 store is s3+https://<host>[:<port>]/<bucket>[?region=<region>], with its credentials in TALLENNE_VAULT_CREDENTIALS_FILE and never in the address`;
+const words = `An S3 store is s3+https://<host>[:<port>]/<bucket>[?region=<region>], with its credentials in a file of the service and never in the address`;
 
 /**
  * Reads what stands behind `s3+https:` or `s3+http:`. Without encryption on the way only to this machine, or where `?cleartext=accepted` says so. Throws

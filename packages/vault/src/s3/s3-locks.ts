@@ -45,18 +45,29 @@ export async function keepUntil(
   bucket: S3Bucket,
   { key, version, until }: VersionPlace & { readonly until: number },
 ): Promise<void> {
-  const { client, name } = bucket;
-  const retainUntilDate = wholeSeconds(until);
-  await inPortWords(() =>
+  await retain(bucket, { key, version }, { mode: "GOVERNANCE", until });
+  const found = await keptUntilOf(bucket, { key, version });
+  if (found?.mode !== "GOVERNANCE" || found.until < until) throw new StoreAway("broken-answer");
+}
+
+/** How a store keeps: governance is passed over by right, compliance by nobody. */
+export type RetentionMode = "GOVERNANCE" | "COMPLIANCE";
+
+/** Sets how and until when a version is kept. */
+export function retain(
+  { client, name }: S3Bucket,
+  { key, version }: VersionPlace,
+  terms: { readonly mode: RetentionMode; readonly until: number; readonly bypass?: boolean },
+): Promise<void> {
+  const { mode, until, bypass = false } = terms;
+  return inPortWords(() =>
     client.putObjectRetention(name, key, {
-      mode: RETENTION_MODES.GOVERNANCE,
-      retainUntilDate,
+      mode: RETENTION_MODES[mode],
+      retainUntilDate: wholeSeconds(until),
       versionId: version,
+      governanceBypass: bypass,
     }),
   );
-  const found = await keptUntilOf(bucket, { key, version });
-  if (found?.mode !== RETENTION_MODES.GOVERNANCE || found.until < Date.parse(retainUntilDate))
-    throw new StoreAway("broken-answer");
 }
 
 /** Until when the store keeps a version, and how; undefined where it does not. */

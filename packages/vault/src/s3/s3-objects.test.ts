@@ -62,10 +62,10 @@ describe("locks are the store's own", () => {
     const key = keyOf();
     const keptUntil = systemClock.now() + 3_600_000;
     const { version } = await objects.writer.put(key, Buffer.from("sealed"), { keptUntil });
-    expect(await removesAs(address, "owner", { key, version })).toBe("refused");
+    expect(await removesAs(address, "steward", { key, version })).toBe("refused");
     await objects.sweeper.lock(key, version, true);
     await expect(objects.sweeper.remove(key, version)).rejects.toBeInstanceOf(ObjectLocked);
-    expect(await removesAs(address, "owner", { key, version, bypass: true })).toBe("refused");
+    expect(await removesAs(address, "steward", { key, version, bypass: true })).toBe("refused");
     await objects.sweeper.lock(key, version, false);
     expect(await objects.sweeper.remove(key, version)).toBe(true);
     expect(await objects.sweeper.versions(key)).toEqual([]);

@@ -15,7 +15,16 @@ interface PartPlace {
  * checksums among them, into words about the object that bind nobody.
  */
 export async function sendWhole(bucket: S3Bucket, key: string, bytes: Buffer): Promise<string> {
-  const answer = await send(bucket, { key, headers: { "if-none-match": "*" } }, bytes);
+  return sendCanary(bucket, { key, headers: { "if-none-match": "*" } }, bytes);
+}
+
+/** Sends an object with headers that may replace the usual ones, as a trial of the store does; answers its version. */
+export async function sendCanary(
+  bucket: S3Bucket,
+  { key, headers }: { readonly key: string; readonly headers: Readonly<Record<string, string>> },
+  bytes: Buffer,
+): Promise<string> {
+  const answer = await send(bucket, { key, headers }, bytes);
   const version = answer["x-amz-version-id"];
   // No version: the bucket keeps none, and what is removed from it could not be shown to be gone.
   if (typeof version !== "string") throw new StoreAway("broken-answer");
@@ -37,7 +46,11 @@ export async function sendPart(
 /** Puts bytes with their digests, MD5 for stores that look at no other; answers the headers. */
 function send(
   { client, name, signsDigest }: S3Bucket,
-  request: { readonly key: string; readonly query?: string; readonly headers?: Record<string, string> },
+  request: {
+    readonly key: string;
+    readonly query?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
   bytes: Buffer,
 ) {
   const { key, query, headers } = request;
@@ -48,11 +61,13 @@ function send(
     objectName: key,
     ...(query === undefined ? {} : { query }),
     headers: {
-      ...headers,
       "content-length": String(bytes.length),
       "content-type": "application/octet-stream",
       "content-md5": createHash("md5").update(bytes).digest("base64"),
-      "x-amz-checksum-sha256": sha256.toString("base64"),
+      ...(headers !== undefined && "x-amz-checksum-crc32" in headers
+        ? {}
+        : { "x-amz-checksum-sha256": sha256.toString("base64") }),
+      ...headers,
     },
   };
   return inPortWords(async () => {

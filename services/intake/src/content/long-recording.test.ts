@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { idFrom } from "@tallenne/domain";
+import { calendarDate, idFrom } from "@tallenne/domain";
 import { openContentThreads, openDecoders } from "@tallenne/media";
 import { systemChance, systemClock } from "@tallenne/runtime";
 import { keyLength, objectsFrom, openStaging, partContext } from "@tallenne/vault";
@@ -63,8 +63,8 @@ describe("a long recording (the short form: one hour; media proves four)", () =>
       largest: 8_000_000_000,
     });
     expect(received).toMatchObject({ length: bytesAnHour + 44, audio: { durationMs: 3_600_000 } });
-    const parts = await putParts({ objects: writer, chance: systemChance })(
-      contact,
+    const parts = await putParts({ objects: writer, clock: systemClock, chance: systemChance })(
+      { contact, lastDay: calendarDate("2027-05-24") },
       key,
       received.parts.map((part, at) => ({ ...part, id: at === 0 ? id : systemChance.id("part") })),
     );

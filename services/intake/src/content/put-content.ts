@@ -79,7 +79,7 @@ export function putContent(ports: PutContentPorts) {
         ...part,
         id: stagings.ids.get(part.kind) ?? ports.chance.id("part"),
       }));
-      const put = await ports.put(kept.contact, key, parts);
+      const put = await ports.put({ contact: kept.contact, lastDay: kept.lastDay }, key, parts);
       passed("put-parts");
       const contentMark = contentMarkOf(ports.secret, received.digest);
       const recorded = await record({ kept, half, received, contentMark, key, parts: put });

@@ -98,7 +98,7 @@ export function putTranscript(ports: IntakePorts) {
     const key = ports.chance.bytes(keyLength);
     try {
       const plain = Buffer.from(JSON.stringify(transcript), "utf8");
-      const [part] = await put(contact, key, [
+      const [part] = await put({ contact, lastDay }, key, [
         { kind, mediaType: "application/json", plain, id: ports.chance.id("part") },
       ]);
       if (part === undefined) throw refuse("store-away");

@@ -12,6 +12,7 @@ import {
   type PartKind,
   openSealed,
   partContext,
+  StoreAway,
 } from "@tallenne/vault";
 import type { Peers } from "@tallenne/wire";
 import { keyOf, openKey, wrappedOf } from "./open-keys.ts";
@@ -96,7 +97,8 @@ export function whyClosed(failure: unknown): unknown {
   if (failure instanceof Damaged || failure instanceof ObjectMissing)
     return refuse("damaged", { cause: failure });
   const isOfTheSystem = typeof (failure as NodeJS.ErrnoException).syscall === "string";
-  return failure instanceof KeyringAway || isOfTheSystem ? refuse("store-away", { cause: failure }) : failure;
+  const isAway = failure instanceof KeyringAway || failure instanceof StoreAway;
+  return isAway || isOfTheSystem ? refuse("store-away", { cause: failure }) : failure;
 }
 
 function explained(opened: OpenedObject, explain: Explain): OpenedObject {

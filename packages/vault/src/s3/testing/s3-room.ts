@@ -20,7 +20,7 @@ export function testServer(): { readonly url: string; readonly credentials: (use
 }
 
 /** Who the services are to the test server. */
-export const testPrincipals = {
+const testPrincipals = {
   intake: "arn:aws:iam:::user/intake",
   readingRoom: "arn:aws:iam:::user/reading-room",
   steward: "arn:aws:iam:::user/steward",
@@ -37,7 +37,10 @@ export async function testBucket(): Promise<string> {
 /** Claims as a service's documents would keep them. */
 export function claimsInMemory(): ObjectClaims {
   const taken = new Set<string>();
-  return { take: (key) => Promise.resolve(taken.size < taken.add(key).size) };
+  return {
+    take: (key) => Promise.resolve(taken.size < taken.add(key).size),
+    release: (key) => Promise.resolve(void taken.delete(key)),
+  };
 }
 
 /** The store at an address, with each power by the credentials of the service that has it. */
