@@ -42,7 +42,7 @@ export async function prepareBucket(
 /** Every canary is kept for a day unless said otherwise: so a trial sees whether a default holds for each object, not for the first alone. */
 async function keepByDefault({ client, name }: S3Bucket): Promise<void> {
   const rule = { mode: RETENTION_MODES.GOVERNANCE, unit: RETENTION_VALIDITY_UNITS.DAYS, validity: 1 };
-  await (client.setObjectLockConfig(name, rule as never) as unknown as Promise<void>);
+  await (client.setObjectLockConfig(name, rule) as unknown as Promise<void>);
 }
 
 /** Whether the bucket keeps every version and refuses to remove what is locked. */

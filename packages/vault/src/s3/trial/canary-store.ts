@@ -8,7 +8,7 @@ import { sendCanary, sendPart } from "../s3-sending.ts";
 import { s3Sweeper } from "../s3-sweeper.ts";
 
 /** Whether the store did it, or refused. */
-export type Answer = "done" | "refused";
+type Answer = "done" | "refused";
 
 /** One version of a canary. */
 export interface Canary {
