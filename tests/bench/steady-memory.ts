@@ -26,6 +26,8 @@ export interface Steadiness {
 /** Milliseconds between the beginnings of two turns: a busy office, far from what the machine can do. */
 const turnMs = 150;
 const dayMs = 86_400_000;
+/** Turns after which somebody else listens. */
+const turnsOfOne = 200;
 
 /**
  * The archive at work for so long: recordings come in, one is opened in a case of its own, heard and closed, lists are read; ten times the calendar goes
@@ -38,19 +40,24 @@ export async function steadyMemory(terms: {
   const bench = await benchArchive();
   const { archive, office, recorder } = bench;
   try {
-    const { browser } = await office.worker({
-      name: "Liisa Hakoniemi",
-      signInName: "liisa.hakoniemi",
-      unit: "unassigned",
-      rights: [{ role: "tl", unit: "unassigned" }],
-    });
+    let turns = 0;
+    // Another person in turns: nobody may open contacts without end.
+    const listener = async () =>
+      (
+        await office.worker({
+          name: "Liisa Hakoniemi",
+          signInName: `liisa.hakoniemi.${turns}`,
+          unit: "unassigned",
+          rights: [{ role: "tl", unit: "unassigned" }],
+        })
+      ).browser;
     const [pid = 0] = archive.programs.map((program) => program.pid);
     const sound = wav({ format: "alaw", seconds: 10 });
     const began = systemClock.monotonic();
     const length = terms.seconds * 1000;
     const tenths: number[][] = Array.from({ length: 10 }, () => []);
-    let turns = 0;
     let tenth = 0;
+    let browser = await listener();
     for (;;) {
       const passed = systemClock.monotonic() - began;
       if (passed >= length) break;
@@ -60,6 +67,7 @@ export async function steadyMemory(terms: {
         await archive.setCalendar(addDays(calendarDate("2026-11-24"), tenth));
       }
       turns += 1;
+      if (turns % turnsOfOne === 0) browser = await listener();
       // Six months ago less two days for every tenth one: its last day comes while this runs.
       const age = turns % 10 === 0 ? 182 * dayMs : 3_600_000;
       const startedAt = archive.now() - age - (turns % 3600) * 1000;
