@@ -5,6 +5,8 @@ WORKDIR /tallenne
 COPY package.json pnpm-workspace.yaml pnpm-lock.yaml tsconfig.base.json ./
 COPY packages ./packages
 COPY services ./services
+# What prepares a store by its owner's credentials (compose: `bucket`); it finds its packages beside the service.
+COPY infra/credentials ./services/${SERVICE}/credentials
 # ffmpeg comes from Debian in the image below, so that its package downloads nothing.
 ENV FFMPEG_BIN=/bin/true
 RUN npx -y pnpm@10.34.9 install --prod --frozen-lockfile --filter "@tallenne/${SERVICE}..."
