@@ -59,7 +59,7 @@ async function demonstrate({ port, json, fastClock, keep }: DemoWords): Promise<
     process.stdout.write(`${JSON.stringify({ address, links })}\n`);
     return;
   }
-  say(`Ready: ${filled.contacts} contacts kept, one refused, one in quarantine.`);
+  say(`Ready: ${filled.contacts} contacts kept, one refused, two in quarantine.`);
   shown.end();
   process.stdout.write("\n");
   process.stdout.write(`${await whatIsUsed(folder)}\n\n`);

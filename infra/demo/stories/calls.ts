@@ -46,6 +46,12 @@ export const calls: readonly DemoStory[] = [
     ...call("C11", -2, "10.00", { customer: farah, recording: "course", language: "en" }),
     fate: "quarantined",
   },
+  // The exchange's own name of a new queue: nobody has told the archive which line it is.
+  {
+    ...call("C13", 1, "8.15", { customer: mikael, recording: "lonesubvention", language: "sv" }),
+    line: "jono-7",
+    fate: "quarantined",
+  },
   call("C12a", 9, "9.48", { customer: jani, recording: "osoite-jani" }),
   call("C12b", 9, "10.26", { customer: sofia, recording: "praktik-sofia", language: "sv" }),
   call("B2", 5, "12.10", { customer: aino, recording: "palkkatuki", line: "yritys-suomi" }),

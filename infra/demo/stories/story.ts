@@ -18,7 +18,7 @@ export interface DemoStory {
   /** Helsinki time of its start, `9.05`. */
   readonly at: string;
   readonly language: "fi" | "sv" | "en";
-  readonly line?: "henkiloasiakkaat" | "yritys-suomi" | "uraohjaus";
+  readonly line?: "henkiloasiakkaat" | "yritys-suomi" | "uraohjaus" | "jono-7";
   readonly agent?: "agent-204" | "agent-117";
   readonly customer?: Customer;
   readonly content: StoryContent;

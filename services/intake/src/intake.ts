@@ -9,6 +9,8 @@ import { dropOld } from "./announcements/drop-old.ts";
 import { openRefusals } from "./announcements/refusals.ts";
 import { announcementRoutes } from "./announcements/routes.ts";
 import { takingIn } from "./announcements/taking-in.ts";
+import { countDay } from "./overview/count-day.ts";
+import { liveCounts } from "./overview/live-counts.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { folderFacts } from "./folders/folder-counts.ts";
 import type { FolderTerms } from "./folders/watched-folder.ts";
@@ -100,6 +102,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
   const door = takingIn(ports);
   const folders = watching(parts.watched, { ports, door });
   const store = uploadStore({ ...ports, uploads, uploadFiles: parts.uploadFiles });
+  const live = liveCounts({ ...ports, count: countDay(ports) });
   const drop = dropOld(ports);
   const waitForNext = (failure: unknown) => log.warn({ event: "old-announcements-stay" }, failure);
   let stop: Stop | undefined;
@@ -115,6 +118,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
       ...quarantineRoutes(ports, folders),
       ...uploadRoutes(ports, { door, store }),
     ],
+    live: [live.live],
     start: async () => {
       relay.start();
       await store.sweep();
@@ -127,6 +131,7 @@ export async function createIntake(parts: IntakeParts): Promise<Service> {
     },
     stop: async () => {
       stop?.();
+      live.stop();
       await folders.stop();
       sound.decoders.close();
       await threads.close();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { announcementOf, enrolRecorder } from "@tallenne/testkit";
 import { leaks } from "../secrecy.ts";
 import { stageHere } from "../stage-here.ts";
 import { arrive, settled, visit } from "../visitor.ts";
@@ -84,6 +85,35 @@ export function administering(): void {
       expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
       expect(await leaks(visitor, [token])).toEqual([]);
       expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    });
+
+    test("20, S-90: the counts follow what comes in while the page is open; they are no live region, and a lost line says of when they are", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "aa");
+      const { page } = visitor;
+      await page.getByText("Luvut päivittyvät itsestään.").waitFor();
+      const waiting = () => page.getByRole("table", { name: /^Vastaanotto/ });
+      const before = await waiting().innerText();
+      const recorder = await enrolRecorder(stage.office.administrator, () => stage.archive.address, {
+        name: "vaihde-7",
+      });
+      const told = announcementOf(
+        { externalId: "live-1", startedAt: stage.archive.now() - 3_600_000, line: "jono-8" },
+        stage.archive.now(),
+      );
+      expect((await recorder.announce(told)).status).toBe(202);
+      await page.getByRole("button", { name: "1 uusi karanteenissa – näytä" }).waitFor();
+      expect(await waiting().innerText()).not.toBe(before);
+      // Buttons of the kit hold an empty live region of their own; nothing that says a number may be one.
+      const spoken = page.locator("main :is([role=status], [role=alert], [aria-live], output)");
+      expect((await spoken.allInnerTexts()).filter((text) => /\d/.test(text))).toEqual([]);
+      await page.getByRole("button", { name: "1 uusi karanteenissa – näytä" }).click();
+      await page.getByRole("button", { name: /uusi karanteenissa/ }).waitFor({ state: "detached" });
+      await visitor.context.setOffline(true);
+      await page.getByText(/^Tilanne klo \d+\.\d\d\. Luvut eivät nyt päivity\.$/).waitFor();
+      await visitor.context.setOffline(false);
+      await page.getByText("Luvut päivittyvät itsestään.").waitFor();
       await visitor.close();
     });
 

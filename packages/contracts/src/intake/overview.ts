@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../operation.ts";
 import { code, cursor, date, flag, instant, whole } from "../scalar.ts";
-import { lineCode } from "../standing.ts";
+import { lineCounts } from "./line-counts.ts";
 import { ofPerson } from "../refusals.ts";
 import { waitingAnnouncement } from "./quarantine.ts";
 
@@ -23,20 +23,7 @@ export const readIntake = operation({
   reply: z
     .strictObject({
       day: date("The day."),
-      lines: z
-        .array(
-          z.strictObject({
-            line: lineCode,
-            told: whole("Offered by the sources' own count; null where none has told it.").nullable(),
-            offered: whole("Offered."),
-            kept: whole("Kept."),
-            neverRecord: whole("Refused: never recorded."),
-            refused: whole("Refused otherwise."),
-            quarantined: whole("Waiting."),
-            missing: whole("Announced, content not come."),
-          }),
-        )
-        .meta({ description: "By line.", example: [] }),
+      lines: z.array(lineCounts).meta({ description: "By line.", example: [] }),
       quarantine: z.array(waitingAnnouncement).meta({ description: "Waiting.", example: [] }),
       next: cursor.optional(),
       folders: z

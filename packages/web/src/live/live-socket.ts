@@ -12,7 +12,7 @@ export type Link =
   | { readonly is: "joining" | "here" | "gone" }
   | { readonly is: "refused"; readonly slug: string };
 
-/** A live connection to the reading room. */
+/** A live connection to a service. */
 export interface Live<S extends SocketContract> {
   readonly link: Store<Link>;
   /** Says something and waits for the answer. Rejects when there is no connection or no answer in time; nothing is said twice. */
@@ -28,6 +28,7 @@ export interface Live<S extends SocketContract> {
 
 /** The part of a socket's declaration that a page needs; the compiler holds it against the declaration. */
 interface LiveAddress<S extends SocketContract> {
+  readonly service: S["service"];
   readonly namespace: S["namespace"];
   readonly version: S["version"];
   /** What the connection is about. */
@@ -42,10 +43,15 @@ const againAfter = 2000;
 const lasting = ["sign-in-first", "sign-first", "unknown", "not-permitted", "other-version"];
 
 /** Opens a live connection: websocket only, of our own origin, taken up again by itself until it ends or is refused. */
-export function openLive<S extends SocketContract>({ namespace, version, about }: LiveAddress<S>): Live<S> {
+export function openLive<S extends SocketContract>({
+  service,
+  namespace,
+  version,
+  about,
+}: LiveAddress<S>): Live<S> {
   const link = store<Link>({ is: "joining" });
   const socket: Socket = io(namespace, {
-    path: "/reading-room/v1/live",
+    path: `/${service}/v1/live`,
     transports: ["websocket"],
     auth: { version, about },
     reconnectionDelay: 500,

@@ -15,7 +15,12 @@ export function useConsoleSeat(visit: VisitId): ConsoleSeat | undefined {
   const [place] = useState(() => store<ConsoleSeat | undefined>(undefined));
   useEffect(() => {
     const taken = takeConsole({
-      live: openLive<typeof consoleSocket>({ namespace: "/console", version: 1, about: { visit } }),
+      live: openLive<typeof consoleSocket>({
+        service: "reading-room",
+        namespace: "/console",
+        version: 1,
+        about: { visit },
+      }),
       now,
       every,
       onUnanswered: () => {

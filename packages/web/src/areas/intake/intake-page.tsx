@@ -12,6 +12,8 @@ import { Page } from "../../shell/page.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { EnrolDialog } from "./enrol-dialog.tsx";
 import { FolderDrop } from "./folder-drop.tsx";
+import { useLiveCounts } from "./live-counts.ts";
+import { LiveNote } from "./live-note.tsx";
 import { LineTable } from "./line-table.tsx";
 import { SourceTable } from "./source-table.tsx";
 import { WatchedFolders } from "./watched-folders.tsx";
@@ -55,7 +57,7 @@ export function IntakePage() {
       <Answered query={overview}>
         {(read) => (
           <>
-            <LineTable overview={read} />
+            {day === undefined ? <LiveLines overview={read} /> : <LineTable overview={read} />}
             <div className="buttons">
               <Button variant="secondary" onClick={() => setStating(true)}>
                 {say("intake.totals")}
@@ -71,6 +73,31 @@ export function IntakePage() {
       {stating && shown !== undefined ? <TotalsDialog day={shown} onClose={() => setStating(false)} /> : null}
       {enrolling ? <EnrolDialog onClose={() => setEnrolling(false)} /> : null}
     </Page>
+  );
+}
+
+/** Today's lines as they are told live; what the page was read with stands until the first of them comes. */
+function LiveLines({ overview }: { readonly overview: Answer<"readIntake"> }) {
+  const { counts, isLive } = useLiveCounts();
+  // The note has its place from the first: nothing moves when the connection is there.
+  if (counts === undefined)
+    return (
+      <>
+        <p className="live-note" />
+        <LineTable overview={overview} />
+      </>
+    );
+  const shown = overview.next === undefined ? overview.quarantine.length : counts.waiting;
+  return (
+    <>
+      <LiveNote
+        at={counts.at}
+        isLive={isLive}
+        newWaiting={counts.waiting - shown}
+        onShow={() => void askAgain("readIntake")}
+      />
+      <LineTable overview={counts} />
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ const counted = [
 ] as const;
 
 /** The day's counts by line: what was offered stands in exactly one of the other columns, or the gap is named. */
-export function LineTable({ overview }: { readonly overview: Answer<"readIntake"> }) {
+export function LineTable({ overview }: { readonly overview: Pick<Answer<"readIntake">, "lines" | "day"> }) {
   const say = useWords();
   const language = useLanguage();
   const { lines, day } = overview;

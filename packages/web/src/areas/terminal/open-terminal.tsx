@@ -24,7 +24,12 @@ export function openTerminal(place: HTMLElement): void {
   const root = createRoot(place);
   const show = () => {
     const seat = takeSeat({
-      live: openLive<typeof terminalSocket>({ namespace: "/terminal", version: 1, about: {} }),
+      live: openLive<typeof terminalSocket>({
+        service: "reading-room",
+        namespace: "/terminal",
+        version: 1,
+        about: {},
+      }),
       fetches: seatFetches,
       open: openOutput,
       now,
