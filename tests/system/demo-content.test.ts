@@ -84,10 +84,9 @@ describe("demo", () => {
       kept: 0,
       neverRecord: 1,
     });
-    expect(quarantine.map(({ channel, findings }) => [channel, ...findings]).toSorted()).toEqual([
-      ["call", "line-unknown"],
-      ["call", "time-in-future", "clock-skew"],
-    ]);
+    expect(new Set(quarantine.map(({ channel, findings }) => [channel, ...findings].join(" ")))).toEqual(
+      new Set(["call line-unknown", "call time-in-future clock-skew"]),
+    );
   });
 
   test("contacts of four channels wait for the complaints handler, and one has its last day today (C7)", async () => {

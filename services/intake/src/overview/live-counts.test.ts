@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { intakeSocket } from "@tallenne/contracts";
 import { calendarDate } from "@tallenne/domain";
 import { keptLog, setCalendar, setClock } from "@tallenne/runtime";
-import type { Connection, Holder } from "@tallenne/wire";
+import type { Holder } from "@tallenne/wire";
 import { liveCounts } from "./live-counts.ts";
 
 type Socket = typeof intakeSocket;
@@ -26,7 +26,7 @@ function desk({ takes = 0 } = {}) {
       tell: (_: string, news: { waiting: number }) => told.push(news.waiting),
       end() {},
     };
-    const holder = (await live.open(line as unknown as Connection<never>, {}, {} as never)) as Holder<Socket>;
+    const holder = (await live.open(line, {}, {} as never)) as Holder<Socket>;
     return { told, holder, stay: () => holder.asks.stay({}, {} as never) };
   };
   return {
@@ -51,7 +51,7 @@ test("who no longer says that they are there is told nothing more; who comes bac
   const { clock, watch, come } = desk();
   const { told, stay } = await watch();
   await clock.advanceSettled(20_000);
-  stay();
+  await stay();
   await clock.advanceSettled(20_000);
   come();
   await clock.advanceSettled(4_000);
@@ -59,7 +59,7 @@ test("who no longer says that they are there is told nothing more; who comes bac
   come();
   await clock.advanceSettled(60_000);
   expect(told).toEqual([0, 1]);
-  stay();
+  await stay();
   await clock.advanceSettled(2_000);
   expect(told).toEqual([0, 1, 2]);
 });
@@ -71,7 +71,7 @@ test("nothing is counted while nobody watches, and a day that takes long to coun
   const { holder, stay } = await watch();
   const atFirst = counted();
   await clock.advanceSettled(20_000);
-  stay();
+  await stay();
   await clock.advanceSettled(20_000);
   expect(counted() - atFirst).toBeLessThanOrEqual(4);
   expect(counted()).toBeGreaterThan(atFirst);

@@ -17,16 +17,19 @@ export function useLiveCounts(): { readonly counts: LiveCounts | undefined; read
   const [link, setLink] = useState<Link["is"]>("joining");
   useEffect(() => {
     const begun = { isOver: false, end: (): void => undefined };
-    const wait = after(beginAfterMs, () => {
-      void import("../../live/live-socket.ts").then(({ openLive }) => {
-        if (begun.isOver) return;
-        begun.end = follow(
-          openLive<typeof intakeSocket>({ service: "intake", namespace: "/intake", version: 1, about: {} }),
-          setCounts,
-          setLink,
-        );
+    const begin = async (): Promise<void> => {
+      const { openLive } = await import("../../live/live-socket.ts");
+      if (begun.isOver) return;
+      const live = openLive<typeof intakeSocket>({
+        service: "intake",
+        namespace: "/intake",
+        version: 1,
+        about: {},
       });
-    });
+      begun.end = follow(live, setCounts, setLink);
+    };
+    // Without the connection the page is what it was: its own reading stands, and can be asked for again.
+    const wait = after(beginAfterMs, () => void begin().catch(() => undefined));
     return () => {
       begun.isOver = true;
       wait();
