@@ -4,6 +4,7 @@ import {
   askHold,
   issueTicket,
   linkContact,
+  listEntries,
   listDisposals,
   openSitting,
   readContact,
@@ -51,6 +52,20 @@ describe("six months on an S3 store, one process per service", () => {
         expect(until).toBe(at("2027-03-01 0.00"));
       }
     }
+  });
+
+  test("the steward has tried the store, and the ledger signs what it was seen to do", async () => {
+    const entries = async () =>
+      (await world.leena.browser.use(listEntries, { query: { action: "retention.store.tried" } })).rows;
+    for (let asking = 0; asking < 200 && (await entries()).length === 0; asking += 1)
+      await pause(systemClock, 50);
+    const [tried] = await entries();
+    expect(tried?.entry).toMatchObject({
+      actor: "service:steward",
+      facts: { adapter: "s3", isSound: true, failed: expect.arrayContaining(["second-put-refused"]) },
+    });
+    const health = await world.archive.askInside("steward", "/steward/health");
+    expect(health.json()).toMatchObject({ ready: true, facts: { store: "sound" } });
   });
 
   test("it is heard from the store, to the last byte", async () => {

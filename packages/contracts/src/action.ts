@@ -93,6 +93,13 @@ export const actions = {
     digest: sha256("Digest of the pinned rules."),
     version: code("Policy version.", "policy-1"),
   }),
+  "retention.store.tried": z.strictObject({
+    adapter: code("Kind of store.", "s3"),
+    isSound: flag("It keeps what must be kept, or something makes up for what it does not."),
+    failed: z
+      .array(code("A promise.", "second-put-refused"))
+      .meta({ description: "Promises it was seen not to keep.", example: ["second-put-refused"] }),
+  }),
   "retention.stopped": z.strictObject({ reason: code("Why the sweep stopped.", "clock-guard") }),
   "access.listed": z.strictObject({
     filters: z

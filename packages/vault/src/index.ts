@@ -87,7 +87,7 @@ export { type FileCalls, fileCalls, type WrittenFile } from "./objects/disk/file
 export { objectsFrom } from "./objects/objects-from.ts";
 export type { CapabilityCheck, CapabilityStatement } from "./objects/capability.ts";
 export { probeObjects } from "./objects/probe-objects.ts";
-export { storeTrialFrom } from "./s3/trial/store-trial.ts";
+export { type StoreTrial, storeTrialFrom } from "./s3/trial/store-trial.ts";
 export { type KeptUpload, type KeptUploads, keptUploads, longestPiece } from "./staging/kept-upload.ts";
 export { openStaging, type Staging } from "./staging/staging.ts";
 export type { StagedUpload } from "./staging/staged-upload.ts";

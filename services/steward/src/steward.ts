@@ -1,6 +1,6 @@
 import type { Calendar, Chance, Clock, Log } from "@tallenne/runtime";
 import type { Documents } from "@tallenne/store";
-import type { KeyDestroyer, ObjectSweeper } from "@tallenne/vault";
+import type { CapabilityStatement, KeyDestroyer, ObjectSweeper, StoreTrial } from "@tallenne/vault";
 import type { LedgerClient, Peers, Service } from "@tallenne/wire";
 import { openDisposals } from "./disposals/disposal.ts";
 import { clockGuard, openClockMark } from "./guard/clock-guard.ts";
@@ -13,6 +13,7 @@ import { reconcile } from "./orphans/reconcile.ts";
 import { orphanRoutes } from "./orphans/routes.ts";
 import type { DisposalPorts } from "./ports.ts";
 import { openRulePins, stewardRules } from "./rules/pinned-rules.ts";
+import { watchStore } from "./store-trials/watch-store.ts";
 import { bucketKeys, sealedObjects } from "./stores.ts";
 import { membersOf } from "./sweeps/due.ts";
 import { previewDue } from "./sweeps/preview.ts";
@@ -26,6 +27,10 @@ export interface StewardParts {
   readonly documents: Documents;
   readonly keys: KeyDestroyer;
   readonly objects: ObjectSweeper;
+  /** Looks whether the object store keeps its promises; left out for a folder. */
+  readonly trial?: StoreTrial | undefined;
+  /** What it said before the start, where production asked for it. */
+  readonly tried?: CapabilityStatement | undefined;
   readonly peers: Peers;
   readonly ledger: LedgerClient;
   readonly calendar: Calendar;
@@ -77,6 +82,7 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
     clock,
   });
   const lockOnce = keepLocks({ ...ports, objectHolds, cursor });
+  const store = watchStore({ trial: parts.trial, tried: parts.tried, trail, calendar, clock, log });
   let stopLocking: (() => Promise<void>) | undefined;
   const startLocking = (): (() => Promise<void>) => {
     let under: Promise<void> | undefined;
@@ -120,11 +126,13 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
         afterwards: () => watch.onceADay(),
       });
       stopLocking = startLocking();
+      store.start();
       return Promise.resolve();
     },
     stop: async () => {
       await running?.stop();
       await stopLocking?.();
+      await store.stop();
       await documents.close();
     },
     ready: async () => ({
@@ -138,6 +146,7 @@ export async function createSteward(parts: StewardParts): Promise<Service> {
         locksFailing: await objectHolds.count({ field: "isFailing", is: true }),
         missing: watch.state()?.missing ?? 0,
         orphans: watch.state()?.stopped ?? "no",
+        store: store.state(),
       },
     }),
   };

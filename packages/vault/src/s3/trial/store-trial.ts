@@ -10,7 +10,7 @@ import { canaryStore } from "./canary-store.ts";
 import { tryStore } from "./try-store.ts";
 
 /** Looks whether a store keeps its promises; rejects `StoreAway` where it cannot be asked. */
-type StoreTrial = () => Promise<CapabilityStatement>;
+export type StoreTrial = () => Promise<CapabilityStatement>;
 
 /**
  * The trial of the store at an address, in the bucket of canaries beside the archive's, by the steward's credentials: it is the one place where the

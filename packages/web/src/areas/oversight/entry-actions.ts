@@ -18,6 +18,7 @@ export const entryActions = [
   "retention.orphans.removed",
   "retention.rehearsed",
   "retention.rules.pinned",
+  "retention.store.tried",
   "retention.stopped",
   "access.listed",
   "access.search",

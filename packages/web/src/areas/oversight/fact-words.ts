@@ -111,6 +111,9 @@ export const factNames = [
   "seed",
   "population",
   "corrected",
+  "adapter",
+  "isSound",
+  "failed",
 ] as const;
 
 /** A fact of an entry in words: days and stretches as people read them, codes as they are. */
