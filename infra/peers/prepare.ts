@@ -1,3 +1,4 @@
+import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { type Asked, concerns } from "./asked.ts";
 import { chromium } from "./chromium.ts";
@@ -27,7 +28,9 @@ const noLittleMedium = "this process may not mount a file system of a few megaby
 
 /** Prepares what the asked suites need and nothing more; says what it does, because some of it takes minutes. */
 export async function prepare(asked: Asked, root: string, say: (words: string) => void): Promise<Prepared> {
-  const peers = join(root, ".peers");
+  mkdirSync(join(root, ".peers"), { recursive: true });
+  // By its real path: what is unpacked names its own folder, and the jail shows no link.
+  const peers = realpathSync(join(root, ".peers"));
   const environment: Record<string, string> = {};
   const ignored: string[] = [];
   const notRun: NotRun[] = [];

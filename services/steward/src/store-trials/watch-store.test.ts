@@ -14,6 +14,9 @@ const statementOf = (failed: readonly string[], isSound: boolean): CapabilitySta
   banner: null,
 });
 const sound = statementOf(["second-put-refused"], true);
+const away = () => {
+  throw new StoreAway("unreachable");
+};
 const lying = statementOf(["hold-refuses-removal"], false);
 
 /** A watch over a store that answers as told, on a clock and a calendar of its own. */
@@ -60,9 +63,6 @@ describe("the store is tried", () => {
   });
 
   test("again where it did not answer, and told again where the ledger rested, without being tried twice for it", async () => {
-    const away = () => {
-      throw new StoreAway("unreachable");
-    };
     const { watch, told, asked, ledger } = watched([away]);
     await watch.look();
     expect(watch.state()).toBe("untried");

@@ -1,4 +1,4 @@
-import type { Calendar, Clock, Log } from "@tallenne/runtime";
+import type { Calendar, Clock, Log, Stop } from "@tallenne/runtime";
 import type { CapabilityStatement, StoreTrial } from "@tallenne/vault";
 import type { Trail } from "../trail.ts";
 import { brokenPromises, type StoreState } from "./store-trial.ts";
@@ -54,7 +54,7 @@ export function watchStore(ports: {
       .finally(() => (looking = undefined));
     return looking;
   };
-  let end = (): void => undefined;
+  let end: Stop | undefined;
   return {
     state: () => state,
     look,
@@ -64,7 +64,7 @@ export function watchStore(ports: {
       end = clock.every(lookEveryMs, look);
     },
     stop: async () => {
-      end();
+      end?.();
       await looking;
     },
   };
