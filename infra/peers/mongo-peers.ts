@@ -4,10 +4,10 @@ import { startMongo } from "./mongo-server.ts";
 import type { NotRun } from "./not-run.ts";
 import { Unobtainable } from "./unobtainable.ts";
 
-/** Suites on a server of MongoDB's protocol. */
-const suites = ["packages/store/src/mongo/mongo-documents.test.ts"];
-/** Of those, what starts and ends servers of its own, and so needs the program. */
-const startingSuites: readonly string[] = [];
+/** Suites on one server for all of them. */
+const suites = ["packages/store/src/mongo/mongo-documents.test.ts", "tests/mongo"];
+/** Suites that start and end servers of their own, and so need the program. */
+const startingSuites = ["tests/faults/mongo-killed.test.ts", "tests/mongo/accounts.test.ts"];
 
 /** Finds or starts a server for the suites asked for and names it; answers how it is ended. */
 export async function mongoPeers(

@@ -55,9 +55,12 @@ export interface AtWork {
 /** Recorders at work at the same time. */
 const atOnce = 3;
 
-/** Starts the archive with an office, in either topology. */
-export async function atWork(topology: TopologyName): Promise<AtWork> {
-  const archive = await startArchive({ topology, today });
+/** Starts the archive with an office, in either topology; `store` as `startArchive` takes it. */
+export async function atWork(
+  topology: TopologyName,
+  { store }: { readonly store?: string } = {},
+): Promise<AtWork> {
+  const archive = await startArchive({ topology, today, store });
   const office = await officeOf(archive, today);
   const { administrator } = office;
   const recorder = await enrolRecorder(administrator, () => archive.address);

@@ -1,5 +1,7 @@
 import { describe } from "@jest/globals";
 import type { Documents } from "./documents.ts";
+import type { Declaration } from "./kept.ts";
+import type { Explained } from "./mongo/explained.ts";
 import { cursorTests } from "./conformance/cursors.ts";
 import { durabilityTests } from "./conformance/durability.ts";
 import { erasureTests } from "./conformance/erasure.ts";
@@ -10,6 +12,8 @@ import { queryTests } from "./conformance/queries.ts";
 import type { Room } from "./conformance/room.ts";
 import { writeTests } from "./conformance/writes.ts";
 
+export { keepsEvents } from "./relay/numbered-events.ts";
+export type { Explained } from "./mongo/explained.ts";
 export type { FullnessReport, Room, Writer } from "./conformance/room.ts";
 
 /**
@@ -44,4 +48,16 @@ export function documentsConformance(
     if (bytes !== "of-a-server") erasureTests(inRoom);
     fullnessTests(inRoom, littleMedium);
   });
+}
+
+/** How a server of MongoDB's protocol means to answer every kind of question that declarations permit. */
+export async function explainedBy(address: string, declared: readonly Declaration[]): Promise<Explained[]> {
+  const mongo = await import("./mongo/explained.ts");
+  return mongo.explainedBy(address, declared);
+}
+
+/** The server at an address, for people. */
+export async function serverName(address: string): Promise<string> {
+  const mongo = await import("./mongo/explained.ts");
+  return mongo.serverName(address);
 }

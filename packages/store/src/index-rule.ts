@@ -76,6 +76,23 @@ function leads(kept: Declared, where: Condition): boolean {
   return kept.unique.some((fields) => fields.split("+").every((field) => present.has(field)));
 }
 
+/** The fields that hold a value in every answer: nothing absent or null fulfils the condition. */
+export function presentIn(where: Condition | undefined): ReadonlySet<string> {
+  return new Set(
+    (where ? mustHold(where) : [])
+      .filter(seeks)
+      .filter(asksPresent)
+      .map(({ field }) => field),
+  );
+}
+
+/** The fields that one value is fixed for in every answer, null apart. */
+export function fixedIn(where: Condition | undefined): ReadonlySet<string> {
+  return new Set(
+    (where ? mustHold(where) : []).filter((one) => "is" in one && one.is !== null).map(({ field }) => field),
+  );
+}
+
 /** Along an index: its fields fixed by `is`, then those of the order, one after another. */
 function walks(kept: Declared, where: Condition | undefined, order: readonly Order[]): boolean {
   if (order.length === 0) return false;

@@ -1,5 +1,4 @@
 export type { Collection, Cursor, Document, Order, Page, Query } from "./collection.ts";
-export { beginReplicaSet } from "./begin-replica-set.ts";
 export type { Documents } from "./documents.ts";
 export { documentsFrom } from "./documents-from.ts";
 export { keepsPrints, keptPrints, orClose } from "./kept-prints.ts";
@@ -7,6 +6,7 @@ export { type Declaration, declarations, keeps, keepsNothingPersonal, type Kept 
 export { type Carrying, carrying, type PendingEvent } from "./relay/pending-event.ts";
 export type { NumberedEvent } from "./relay/numbered-events.ts";
 export { type Backlog, createRelay, type Relay, type RelayPorts } from "./relay/relay.ts";
+export { beginReplicaSet, makeStoreAccounts, type StoreAccount } from "./mongo-office.ts";
 export { sqliteDocuments } from "./sqlite/sqlite-documents.ts";
 export {
   BadCursor,

@@ -44,6 +44,13 @@ describe("the settings of all six", () => {
     expect(settings.ledger.ledger).toBe("/srv/tallenne/ledger");
   });
 
+  test("an address with a password comes by its file, for all six at once", () => {
+    const address = "mongodb://archive:secret@127.0.0.1/?tls=true";
+    const environment = { TALLENNE_STORE_FILE: "/run/secrets/store", TALLENNE_PURPOSE: "production" };
+    const settings = loadAllSettings({ environment, files: () => `${address}\n` });
+    expect([settings.intake.store, settings.steward.store]).toEqual([address, address]);
+  });
+
   test("all mistakes are told at once, unknown names with the nearest known one", () => {
     const mistaken = sourcesWith({
       TALLENNE_PORT: "many",

@@ -65,15 +65,18 @@ export function loadAllSettings(sources: SettingSources) {
   const folder = environment["TALLENNE_DATA"] || "./data";
   return loadSettingsOf(schemas, {
     ...sources,
-    environment: { ...placedBelow(folder), ...set(environment) },
+    environment: { ...placedBelow(folder, set(environment)), ...set(environment) },
   });
 }
 
-/** Every setting whose usual value lies below `./data`, moved below another folder. */
-function placedBelow(folder: string): Record<string, string> {
+/** Every setting whose usual value lies below `./data`, moved below another folder; not one that comes by a file. */
+function placedBelow(
+  folder: string,
+  given: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const below = Object.values(schemas)
     .flatMap(settingFields)
-    .filter(({ fallback }) => fallback?.includes("./data/"));
+    .filter(({ name, fallback }) => fallback?.includes("./data/") && !given[`${name}_FILE`]);
   return Object.fromEntries(
     below.map(({ name, fallback = "" }) => [name, fallback.replaceAll("./data/", () => `${folder}/`)]),
   );

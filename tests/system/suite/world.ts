@@ -51,7 +51,8 @@ export function settingUp(
   beforeAll(async () => {
     const ffmpeg = process.env["TALLENNE_TEST_FFMPEG"];
     const settings = { ...(ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg }), ...(await more()) };
-    world.archive = await startArchive({ topology, today, settings });
+    const store = process.env["TALLENNE_TEST_STORE"];
+    world.archive = await startArchive({ topology, today, settings, store });
     const { archive } = world;
     world.office = await officeOf(archive, today);
     const { office } = world;

@@ -29,10 +29,16 @@ export function compileCondition(condition: Condition): Filter {
   return between(condition);
 }
 
-/** Filters that must all hold. */
+/** Filters that must all hold: side by side, and `$and` only for what one already speaks of. Some planners see an index only when it stands so. */
 export function together(filters: readonly Filter[]): Filter {
-  const said = filters.filter((one) => Object.keys(one).length > 0);
-  return said.length > 1 ? { $and: said } : (said[0] ?? always);
+  const merged: Record<string, unknown> = {};
+  const more: Filter[] = [];
+  for (const filter of filters) {
+    if (Object.keys(filter).some((name) => Object.hasOwn(merged, name))) more.push(filter);
+    else Object.assign(merged, filter);
+  }
+  if (more.length === 0) return merged;
+  return Object.hasOwn(merged, "$and") ? { $and: [merged, ...more] } : { ...merged, $and: more };
 }
 
 /** Whether the database can answer a condition and order by itself: of a small collection any field may be asked. */

@@ -15,6 +15,8 @@ export interface State {
 type Declared = Kept<Document>;
 
 const documentsAtOnce = 200;
+/** Fields of an index that orders use one after another. */
+const mostWalked = 3;
 
 /** The model of the store's own state. */
 export function stateModel(connection: Connection): Model<State> {
@@ -59,11 +61,14 @@ const uniqueName = (fields: string) => `unique ${fields}`;
 function indexesOf(kept: Declared) {
   const ascending = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, 1 as const]));
   const listed = kept.indexes.map((fields) => {
-    const paths = fields.split("+").map(pathOf);
-    return {
-      key: ascending([...paths.filter((path) => path !== "_id"), "_id"]),
-      options: { name: `index ${fields}` },
-    };
+    const paths = fields
+      .split("+")
+      .map(pathOf)
+      .filter((path) => path !== "_id");
+    // A long one is walked in the order of its first field, where the id tells rows apart; the rest is looked at on the way.
+    const [first = "", ...others] = paths;
+    const key = paths.length > mostWalked ? [first, "_id", ...others] : [...paths, "_id"];
+    return { key: ascending(key), options: { name: `index ${fields}` } };
   });
   const unique = kept.unique.map((fields) => {
     const paths = fields.split("+").map(pathOf);

@@ -122,7 +122,7 @@ export function openCollection<T extends Document>(
       const keyset = keysetOf(name, query, cursors);
       const found = await work(async () => {
         if (!isServed(where, order)) return answerFrom(await whole(), { where, ...keyset });
-        const { filter, sort } = questionOf(where, keyset);
+        const { filter, sort } = questionOf(kept, where, keyset);
         const rows = await model
           .find(filter)
           .sort(sort)

@@ -5,6 +5,8 @@ import { type Cursors, cursorsOf } from "../cursor.ts";
 import type { Documents } from "../documents.ts";
 import { requireDeclared } from "../kept.ts";
 import { NotDeclared, StoreClosed, type StoreFailed, UnsupportedStore } from "../store-errors.ts";
+import { databaseOf } from "./database-of.ts";
+import { engineOf } from "./engine-of.ts";
 import { type Holder, holdStore } from "./holder.ts";
 import { modelOf, prepareCollection, type State, stateModel } from "./model-of.ts";
 import { openCollection } from "./mongo-collection.ts";
@@ -24,12 +26,6 @@ const durable = {
 
 /** Milliseconds: a request that meets no server is refused with "unavailable", not kept waiting. */
 const patience = { serverSelectionTimeoutMS: 4000, connectTimeoutMS: 4000, socketTimeoutMS: 30_000 } as const;
-
-/** The database of a service: each has its own, which its account alone may touch. */
-export function databaseOf(address: string, service: string): string {
-  const named = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(address)?.[1];
-  return `${named ?? "tallenne"}-${service}`;
-}
 
 /**
  * Documents of one service in one database of a MongoDB server, `<name in the address, else tallenne>-<service>`. Rejects with `UnsupportedStore` (an
@@ -136,12 +132,6 @@ function documentsOf(made: {
     close: () => (closing ??= end()),
     describe: () => `${engineOf(build)}, database ${name}`,
   };
-}
-
-function engineOf(build: Readonly<Record<string, unknown>> | undefined): string {
-  const words = (word: string) => (typeof build?.[word] === "string" ? build[word] : undefined);
-  const standIn = words("secantusVersion");
-  return `MongoDB ${words("version") ?? "of unknown version"}${standIn === undefined ? "" : ` (SecantusDB ${standIn})`}`;
 }
 
 /** The key of the cursors: made with the store, so that a cursor outlives a restart. It protects nothing that is stored. */

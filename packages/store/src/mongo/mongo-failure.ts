@@ -7,6 +7,11 @@ const duplicateKey = 11000;
 const tooLarge = 10334;
 const refusals = new Set([13, 18, 8000]);
 const noRoom = new Set([14031, 12501]);
+/** No primary now, shutting down, a lost cursor or snapshot, out of time, a conflict with another write, a majority that did not confirm. */
+const passing = new Set([
+  6, 7, 24, 43, 46, 50, 64, 89, 91, 112, 133, 134, 189, 202, 246, 262, 9001, 10107, 11600, 11602, 13435,
+  13436,
+]);
 
 /** What an error of the driver means for the caller; others stay as they are. */
 export function namedFailure(failure: unknown, collection: string): unknown {
@@ -29,7 +34,10 @@ export function failureAtOpening(failure: unknown, name: string): unknown {
     return new StoreDamaged(
       `MongoDB refused the account of the store ${name}: see infra/handbook/mongodb.md`,
     );
-  return namedFailure(failure, name);
+  const meant = namedFailure(failure, name);
+  if (meant instanceof StoreAway)
+    return new StoreAway(`no MongoDB answers for ${name}; is it running, and its address right?`, failure);
+  return meant;
 }
 
 function ofServer(failure: mongoose.mongo.MongoServerError, collection: string): unknown {
@@ -44,6 +52,7 @@ function ofServer(failure: mongoose.mongo.MongoServerError, collection: string):
 function isPassing(failure: mongoose.mongo.MongoServerError): boolean {
   return (
     failure instanceof mongoose.mongo.MongoWriteConcernError ||
+    passing.has(Number(failure.code)) ||
     failure.hasErrorLabel("RetryableWriteError") ||
     failure.hasErrorLabel("RetryableError") ||
     failure.hasErrorLabel("TransientTransactionError")

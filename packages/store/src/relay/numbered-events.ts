@@ -1,7 +1,7 @@
 import type { Clock } from "@tallenne/runtime";
 import type { Document } from "../collection.ts";
 import type { Documents } from "../documents.ts";
-import { keepsNothingPersonal } from "../kept.ts";
+import { keepsNothingPersonal, type Kept } from "../kept.ts";
 import { Duplicate } from "../store-errors.ts";
 import type { PendingEvent } from "./pending-event.ts";
 
@@ -28,16 +28,19 @@ export interface Feed {
 const termMs = 90 * 24 * 3600 * 1000;
 const removedAtOnce = 100;
 
+/** Declares the numbered events of a service, `<service>.events`. */
+export function keepsEvents(service: string): Kept<NumberedEvent> {
+  return keepsNothingPersonal<NumberedEvent>(
+    `${service}.events`,
+    "opaque ids and kinds of change; no field of a person",
+    { indexes: ["at"], unique: ["number"], term: "P90D", parse: parseEvent },
+  );
+}
+
 /** Opens the feed of a service, the collection `<service>.events`. One at a time per store. */
 export async function openFeed(documents: Documents, made: { service: string; clock: Clock }): Promise<Feed> {
   const { service, clock } = made;
-  const events = await documents.open(
-    keepsNothingPersonal<NumberedEvent>(
-      `${service}.events`,
-      "opaque ids and kinds of change; no field of a person",
-      { indexes: ["at"], unique: ["number"], term: "P90D", parse: parseEvent },
-    ),
-  );
+  const events = await documents.open(keepsEvents(service));
   const newest = await events.find({
     where: { field: "number", from: 1 },
     order: [{ field: "number", direction: "desc" }],

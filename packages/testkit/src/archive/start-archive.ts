@@ -2,7 +2,7 @@ import type { ServiceName } from "@tallenne/contracts";
 import { type CalendarDate, startOfHelsinkiDay } from "@tallenne/domain";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Browser, browser } from "../ask/browser.ts";
 import { ask, type Asking, type Told } from "../ask/ask.ts";
 import type { Program } from "./program.ts";
@@ -49,6 +49,8 @@ export interface ArchiveTerms {
   readonly demo?: boolean;
   /** Settings beside those of the folder, by their environment names. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Address of the documents, `{}` in it for a name of this archive's own, such as `mongodb://host/{}`; below the folder when left out. */
+  readonly store?: string | undefined;
   /** A folder made by the test, kept by `close`. */
   readonly folder?: string;
 }
@@ -61,8 +63,13 @@ const instantOfDay = (moment: CalendarDate | number) =>
 export async function startArchive(terms: ArchiveTerms): Promise<Archive> {
   const { demo = true } = terms;
   // Looking for ffmpeg at every start would cost each test half a second of a processor: who wants one says which.
-  const settings = { TALLENNE_FFMPEG_BIN: "none", ...terms.settings };
   const folder = terms.folder ?? (await mkdtemp(join(tmpdir(), "ta-")));
+  const store = terms.store?.replace("{}", basename(folder));
+  const settings = {
+    TALLENNE_FFMPEG_BIN: "none",
+    ...(store === undefined ? {} : { TALLENNE_STORE: store }),
+    ...terms.settings,
+  };
   const topology: Topology = await topologies[terms.topology ?? "all-in-one"]({ folder, demo, settings });
   const finished: string[] = [];
   let now = instantOfDay(terms.today);

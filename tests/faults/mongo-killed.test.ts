@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { listContacts } from "@tallenne/contracts";
+import { pause, seededChance, systemClock } from "@tallenne/runtime";
+import { type Collection, type Documents, documentsFrom, keepsNothingPersonal } from "@tallenne/store";
+import { cpSync, rmSync } from "node:fs";
+import type { MongoProgram } from "../../infra/peers/mongo-program.ts";
+import { type MongoServer, startMongo } from "../../infra/peers/mongo-server.ts";
+import { type AtWork, atWork } from "./at-work.ts";
+
+jest.setTimeout(120_000);
+
+const program = JSON.parse(process.env["TALLENNE_TEST_MONGO_PROGRAM"] ?? "null") as MongoProgram | null;
+if (program === null) throw new Error("run this by the test command: it finds a server");
+/** Three in the suite; the campaign asks for more. */
+const kills = Number(process.env["TALLENNE_TEST_KILLS"] ?? 3);
+const writers = 4;
+
+interface Sheet {
+  readonly id: string;
+  readonly version: number;
+  readonly lines: readonly string[];
+}
+
+const sheetsKept = keepsNothingPersonal<Sheet>("faults.sheets", "made-up values of a test", {
+  parse: (value) => value as Sheet,
+});
+
+let server: MongoServer;
+beforeAll(async () => void (server = await startMongo(program)));
+afterAll(() => server.end());
+
+describe("kill -9 of the database server under load", () => {
+  let documents: Documents;
+  let sheets: Collection<Sheet>;
+  const acknowledged = new Set<string>();
+  const refusals = new Set<string>();
+  let isEnding = false;
+
+  /** Adds sheets and lines without pause; what is refused is asked again, as callers do on 503. */
+  const write = async (writer: number): Promise<void> => {
+    for (let at = 0; !isEnding; at += 1) {
+      const id = `w${writer}-${Math.floor(at / 5)}`;
+      const line = `w${writer}-line-${at}`;
+      try {
+        const written =
+          at % 5 === 0
+            ? await sheets.insert({ id, lines: [line] })
+            : await sheets.change(id, (found) => ({ ...found, lines: [...found.lines, line] }));
+        if (written !== undefined) acknowledged.add(line);
+      } catch (failure) {
+        const { code } = failure as { code?: unknown };
+        // An insert whose answer was lost is there: its line is not acknowledged, the next ones come upon it.
+        refusals.add(String(code ?? failure));
+      }
+    }
+  };
+  const linesThere = async (): Promise<readonly string[]> => {
+    const lines: string[] = [];
+    for await (const sheet of sheets.each()) lines.push(...sheet.lines);
+    return lines;
+  };
+  const reached = async (count: number): Promise<void> => {
+    while (acknowledged.size < count) await pause(systemClock, 5);
+  };
+
+  beforeAll(async () => {
+    documents = await documentsFrom(server.url, { service: "faults" });
+    sheets = await documents.open(sheetsKept);
+  });
+  afterAll(() => documents.close());
+
+  test(`${kills} times: nothing acknowledged is lost, nothing is written twice, and the same store goes on by itself`, async () => {
+    const chance = seededChance(25);
+    const working = Array.from({ length: writers }, (_, writer) => write(writer));
+    for (let round = 1; round <= kills; round += 1) {
+      await reached(acknowledged.size + 60 + ((chance.bytes(1)[0] ?? 0) % 60));
+      await server.kill();
+      await server.start();
+    }
+    await reached(acknowledged.size + 60);
+    isEnding = true;
+    await Promise.all(working);
+    const there = await linesThere();
+    expect([...acknowledged].filter((line) => !there.includes(line))).toEqual([]);
+    expect(there.length).toBe(new Set(there).size);
+    expect([...refusals].filter((code) => !["store-away", "duplicate"].includes(code))).toEqual([]);
+  });
+
+  test("control: where the server's disk forgets what was acknowledged, the same look finds it missing", async () => {
+    await server.kill();
+    const before = `${server.folder}-before`;
+    cpSync(server.folder, before, { recursive: true });
+    await server.start();
+    await sheets.insert({ id: "control", lines: ["control-line"] });
+    await server.kill();
+    rmSync(server.folder, { recursive: true });
+    cpSync(before, server.folder, { recursive: true });
+    rmSync(before, { recursive: true });
+    await server.start();
+    const there = await linesThere();
+    expect(there).not.toContain("control-line");
+    expect([...acknowledged].filter((line) => !there.includes(line))).toEqual([]);
+  });
+});
+
+describe("the services on a database server that dies", () => {
+  let work: AtWork;
+  beforeAll(async () => {
+    work = await atWork("all-in-one", { store: server.url.replace("/?", "/{}?") });
+  });
+  afterAll(() => work.archive.close());
+
+  test("answer 503 with a time to try again while it is away, go on by themselves when it is back, and have lost nothing", async () => {
+    const before = work.archive.programs.map(({ pid }) => pid);
+    await work.killedAfter(2, async () => {
+      await server.kill();
+      const { status, told } = await work.officer.call(listContacts, {
+        query: { purpose: "p0", scope: "own" },
+      });
+      expect([status, Number(told.headers["retry-after"]) > 0]).toEqual([503, true]);
+      await server.start();
+    });
+    expect(await work.missing()).toEqual([]);
+    const there = await work.listed();
+    expect([...work.contacts].filter((contact) => !there.has(contact))).toEqual([]);
+    expect(work.archive.programs.map(({ pid }) => pid)).toEqual(before);
+  });
+});
