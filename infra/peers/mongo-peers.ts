@@ -5,9 +5,15 @@ import type { NotRun } from "./not-run.ts";
 import { Unobtainable } from "./unobtainable.ts";
 
 /** Suites on one server for all of them. */
-const suites = ["packages/store/src/mongo/mongo-documents.test.ts", "tests/mongo"];
+const suites = [
+  "packages/store/src/mongo/mongo-documents.test.ts",
+  "packages/store/src/mongo/model-of.test.ts",
+  "tests/mongo/explained.test.ts",
+];
 /** Suites that start and end servers of their own, and so need the program. */
 const startingSuites = ["tests/faults/mongo-killed.test.ts", "tests/mongo/accounts.test.ts"];
+
+const nothing = async (): Promise<void> => undefined;
 
 /** Finds or starts a server for the suites asked for and names it; answers how it is ended. */
 export async function mongoPeers(
@@ -21,7 +27,6 @@ export async function mongoPeers(
   },
 ): Promise<() => Promise<void>> {
   const { peers, say, environment, ignored, notRun } = made;
-  const nothing = async (): Promise<void> => undefined;
   const wanted = suites.filter((suite) => concerns(asked, suite));
   const starting = startingSuites.filter((suite) => concerns(asked, suite));
   if (wanted.length === 0 && starting.length === 0) return nothing;

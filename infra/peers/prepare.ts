@@ -19,7 +19,7 @@ export interface Prepared {
   readonly ignored: readonly string[];
   readonly notRun: readonly NotRun[];
   /** Ends what was started for the suites; whatever has ended by then is cleared away too. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 const diskSuite = "tests/faults/disk-full.test.ts";

@@ -34,11 +34,11 @@ describe("kill -9 of the database server under load", () => {
   let sheets: Collection<Sheet>;
   const acknowledged = new Set<string>();
   const refusals = new Set<string>();
-  let isEnding = false;
+  const load = { isOver: false };
 
   /** Adds sheets and lines without pause; what is refused is asked again, as callers do on 503. */
   const write = async (writer: number): Promise<void> => {
-    for (let at = 0; !isEnding; at += 1) {
+    for (let at = 0; !load.isOver; at += 1) {
       const id = `w${writer}-${Math.floor(at / 5)}`;
       const line = `w${writer}-line-${at}`;
       try {
@@ -78,7 +78,7 @@ describe("kill -9 of the database server under load", () => {
       await server.start();
     }
     await reached(acknowledged.size + 60);
-    isEnding = true;
+    load.isOver = true;
     await Promise.all(working);
     const there = await linesThere();
     expect([...acknowledged].filter((line) => !there.includes(line))).toEqual([]);

@@ -1,4 +1,4 @@
-import "@tallenne/all-in-one";
+import * as product from "@tallenne/all-in-one";
 import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { declarations } from "@tallenne/store";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ if (server === undefined) throw new Error("run this by the test command: it prep
 
 /** Those with a relay declare the events of their feed when they start. */
 for (const service of ["catalogue", "intake", "reading-room"]) keepsEvents(service);
-/** Those of the product: its services' modules are loaded above. */
+/** Those of the product, which declares them when its modules are loaded. */
 const declared = declarations().filter(({ name }) => !name.startsWith("conformance."));
 
 describe("every question that the declarations of the services permit", () => {
@@ -37,6 +37,7 @@ describe("every question that the declarations of the services permit", () => {
     );
 
   test("is answered along an index, without reading everything and without sorting; what the server at hand cannot is listed", () => {
+    expect(product).toHaveProperty("startAllInOne");
     expect(answers.length).toBeGreaterThan(1000);
     expect(answers.filter(({ stages }) => stages.length === 0)).toEqual([]);
     const listed = new Set(gaps.map(({ form, stage }) => `${form}: ${stage}`));

@@ -28,7 +28,7 @@ export function stateModel(connection: Connection): Model<State> {
 export function modelOf(connection: Connection, kept: Declared): Model<Stored> {
   const name = kept.name.slice(kept.name.indexOf(".") + 1);
   const known = connection.models[name];
-  if (known) return known as unknown as Model<Stored>;
+  if (known) return known;
   const schema = new Schema<Stored>(
     {
       _id: { type: String, required: true },
@@ -58,8 +58,9 @@ const plain = {
 /** The name a unique index bears, so that the refusal can name the fields. */
 const uniqueName = (fields: string) => `unique ${fields}`;
 
+const ascending = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, 1 as const]));
+
 function indexesOf(kept: Declared) {
-  const ascending = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, 1 as const]));
   const listed = kept.indexes.map((fields) => {
     const paths = fields
       .split("+")
@@ -111,17 +112,19 @@ export async function prepareCollection(
 }
 
 async function deriveAnew(model: Model<Stored>, kept: Declared): Promise<void> {
+  const order = { sort: { _id: 1 }, limit: documentsAtOnce } as const;
   let after = "";
   for (;;) {
-    const some = await model
-      .find({ _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(documentsAtOnce)
-      .lean<Stored[]>();
-    if (some.length === 0) return;
-    await Promise.all(
-      some.map((one) => model.updateOne({ _id: one._id }, { $set: { ...derivedOf(kept, documentOf(one)) } })),
-    );
-    after = some.at(-1)?._id ?? "";
+    const some = await model.find({ _id: { $gt: after } }, null, order).lean<Stored[]>();
+    const last = some.map(({ _id: id }) => id).at(-1);
+    if (last === undefined) return;
+    const updates = some.map((one) => {
+      const { _id: id } = one;
+      return {
+        updateOne: { filter: { _id: id }, update: { $set: { ...derivedOf(kept, documentOf(one)) } } },
+      };
+    });
+    await model.bulkWrite(updates, { ordered: false });
+    after = last;
   }
 }

@@ -29,13 +29,14 @@ export interface MongoStore {
 
 /** A collection of the database. Each write is one command on one document, at the version it was read. */
 export function openCollection<T extends Document>(
-  { chance, cursors, work: workOf }: MongoStore,
+  store: MongoStore,
   model: Model<Stored>,
   kept: Kept<T>,
 ): Collection<T> {
+  const { chance, cursors } = store;
   const { name } = kept;
   const turns = turnsById();
-  const work = <R>(act: () => Promise<R>): Promise<R> => workOf(name, act);
+  const work = <R>(act: () => Promise<R>): Promise<R> => store.work(name, act);
   const read = (id: string) => model.findById(id).lean<Stored>();
   const parsed = (stored: Stored): T => kept.parse(documentOf(stored));
   const isServed = (where: Condition | undefined, order: Query["order"] = []): boolean =>
@@ -123,11 +124,7 @@ export function openCollection<T extends Document>(
       const found = await work(async () => {
         if (!isServed(where, order)) return answerFrom(await whole(), { where, ...keyset });
         const { filter, sort } = questionOf(kept, where, keyset);
-        const rows = await model
-          .find(filter)
-          .sort(sort)
-          .limit(limit + 1)
-          .lean<Stored[]>();
+        const rows = await model.find(filter, null, { sort, limit: limit + 1 }).lean<Stored[]>();
         return rows.map(documentOf);
       });
       const page = found.slice(0, limit);

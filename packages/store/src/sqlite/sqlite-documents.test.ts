@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, mkdtempSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
