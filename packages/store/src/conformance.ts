@@ -7,6 +7,7 @@ import { durabilityTests } from "./conformance/durability.ts";
 import { erasureTests } from "./conformance/erasure.ts";
 import { fullnessTests } from "./conformance/fullness.ts";
 import { modelTests } from "./conformance/model.ts";
+import { movingTests } from "./conformance/moving.ts";
 import { nameTests } from "./conformance/names.ts";
 import { queryTests } from "./conformance/queries.ts";
 import type { Room } from "./conformance/room.ts";
@@ -40,6 +41,7 @@ export function documentsConformance(
   };
   describe(`documents in ${name}`, () => {
     writeTests(inRoom);
+    movingTests(inRoom);
     queryTests(inRoom);
     cursorTests(inRoom);
     modelTests(inRoom, rounds);

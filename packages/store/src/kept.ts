@@ -55,7 +55,7 @@ export type Declaration = Omit<Kept<Document>, "parse" | "exportFor" | "eraseFor
 
 const nameForm = /^[a-z][a-z-]*\.[a-z][A-Za-z0-9]*$/;
 const fieldForm = /^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*$/;
-const declared = new Map<string, { shape: string; listed: Declaration }>();
+const declared = new Map<string, { shape: string; listed: Declaration; kept: Kept<Document> }>();
 const genuine = new WeakSet<object>();
 
 /** Declares a collection with personal data. Throws `NotDeclared` for a second, different declaration of the name. */
@@ -99,6 +99,14 @@ export function declarations(): Declaration[] {
   return [...declared.values()].map(({ listed }) => listed).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The declared collections of a service in the running program, by name: for moving its store whole. */
+export function keptOf(service: string): readonly Kept<Document>[] {
+  return [...declared.values()]
+    .map(({ kept }) => kept)
+    .filter(({ name }) => name.startsWith(`${service}.`))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Throws `NotDeclared` unless the value came from `keeps` or `keepsNothingPersonal`. */
 export function requireDeclared(kept: { readonly name: string }): void {
   if (!genuine.has(kept))
@@ -124,7 +132,7 @@ function declare<T extends Document>(kept: Kept<T>): Kept<T> {
   const shape = JSON.stringify(listed);
   const before = declared.get(name);
   if (before && before.shape !== shape) throw new NotDeclared(name, "is declared twice, differently");
-  declared.set(name, { shape, listed });
+  declared.set(name, { shape, listed, kept: kept as unknown as Kept<Document> });
   genuine.add(kept);
   return Object.freeze(kept);
 }

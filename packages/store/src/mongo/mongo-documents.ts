@@ -11,6 +11,7 @@ import { type Holder, holdStore } from "./holder.ts";
 import { modelOf, prepareCollection, type State, stateModel } from "./model-of.ts";
 import { openCollection } from "./mongo-collection.ts";
 import { failureAtOpening, namedFailure } from "./mongo-failure.ts";
+import { storedOf } from "./stored.ts";
 
 /**
  * Stronger than what an address may ask for: a write is told when a majority has it in its journal, a read shows only what cannot be undone, and comes
@@ -86,7 +87,7 @@ function documentsOf(made: {
   name: string;
   build: Readonly<Record<string, unknown>> | undefined;
 }): Documents {
-  const { connection, state, holder, service, name, build } = made;
+  const { connection, state, holder, chance, service, name, build } = made;
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   const requireOpen = (): void => {
@@ -127,6 +128,26 @@ function documentsOf(made: {
       open.set(kept.name, { kept, collection });
       return collection;
     },
+    async restoring(kept) {
+      await this.open(kept);
+      const shape = kept as unknown as Parameters<typeof modelOf>[1];
+      const model = modelOf(connection, shape);
+      return (document) =>
+        work(kept.name, async () => {
+          const mark = Buffer.from(chance.bytes(12)).toString("base64url");
+          const stored = { ...storedOf(shape, document), mark };
+          await model.replaceOne({ _id: document.id }, stored, { upsert: true });
+        });
+    },
+    names: () =>
+      work(service, async () => {
+        const found: string[] = [];
+        for (const { name: collection } of (await connection.db?.listCollections().toArray()) ?? [])
+          if (collection !== state.collection.name && !collection.startsWith("system."))
+            if ((await connection.collection(collection).findOne({}, { projection: { _id: 1 } })) !== null)
+              found.push(`${service}.${collection}`);
+        return found;
+      }),
     // The server gives no promise about bytes: what must be gone is sealed, and its key dies (decision 0025).
     purge: async () => requireOpen(),
     close: () => (closing ??= end()),

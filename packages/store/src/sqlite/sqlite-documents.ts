@@ -15,6 +15,7 @@ import type { Documents } from "../documents.ts";
 import { requireDeclared } from "../kept.ts";
 import { NotDeclared, StoreDamaged, type StoreFailed } from "../store-errors.ts";
 import { type Checkpoint, checkpointOf } from "./checkpoint.ts";
+import { namesIn, restoringIn } from "./restoring.ts";
 import { openCollection, type SqliteFile } from "./sqlite-collection.ts";
 import { failureAtOpening } from "./sqlite-failure.ts";
 import { type WriteAheadLog, writeAheadLog } from "./write-ahead-log.ts";
@@ -150,6 +151,14 @@ function documentsOf(made: {
       // Its tables are durable before anybody builds on them.
       await writes.write({ collection: kept.name, act: () => undefined });
       return collection;
+    },
+    async restoring(kept) {
+      await this.open(kept);
+      return restoringIn(file, kept);
+    },
+    async names() {
+      writes.requireOpen();
+      return namesIn(database).map((name) => `${service}.${name}`);
     },
     async purge() {
       await writes.write({ collection: service, act: () => undefined, erases: true });

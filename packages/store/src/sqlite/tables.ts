@@ -12,7 +12,7 @@ export interface Tables {
 }
 
 /** The tables of `catalogue.contacts` are `contacts` and `contacts items`. */
-function tablesOf(kept: Pick<Kept<Document>, "name">): Tables {
+export function tablesOf(kept: Pick<Kept<Document>, "name">): Tables {
   const name = kept.name.slice(kept.name.indexOf(".") + 1);
   return { rows: `"${name}"`, many: `"${name} items"` };
 }
