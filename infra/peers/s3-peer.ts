@@ -4,7 +4,11 @@ import type { NotRun } from "./not-run.ts";
 import { Unobtainable } from "./unobtainable.ts";
 
 /** Suites that speak to an S3 server and are nothing without one. */
-const suites = ["packages/vault/src/s3", "tests/system/six-months-on-s3.test.ts"];
+const suites = [
+  "packages/vault/src/s3",
+  "tests/system/six-months-on-s3.test.ts",
+  "tests/system/moving.test.ts",
+];
 
 /** Starts an S3 server for the suites asked for, and says which of them cannot run. */
 export async function s3Peer(

@@ -99,8 +99,8 @@ export function declarations(): Declaration[] {
   return [...declared.values()].map(({ listed }) => listed).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The declared collections of a service in the running program, by name: for moving its store whole. */
-export function keptOf(service: string): readonly Kept<Document>[] {
+/** The collections of a service that the running program has declared so far, by name. */
+export function declaredOf(service: string): readonly Kept<Document>[] {
   return [...declared.values()]
     .map(({ kept }) => kept)
     .filter(({ name }) => name.startsWith(`${service}.`))

@@ -50,7 +50,7 @@ export {
   openEnvelope,
   sealEnvelope,
 } from "./wraps/envelope.ts";
-export type { Json } from "./wraps/canonical-json.ts";
+export { canonicalJson, type Json } from "./wraps/canonical-json.ts";
 export {
   type DestructionEvidence,
   type KeyDestroyer,

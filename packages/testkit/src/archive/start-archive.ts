@@ -30,8 +30,8 @@ export interface Archive {
   stop(): Promise<void>;
   /** Kills every process at once (SIGKILL). */
   kill(): Promise<void>;
-  /** Starts again on the same data. */
-  start(): Promise<void>;
+  /** Starts again on the same data, with settings changed. */
+  start(changed?: Readonly<Record<string, string>>): Promise<void>;
   /** Kills one service at once and leaves the others running; only where each has its own process. */
   killService(service: ServiceName): Promise<void>;
   /** Starts one killed service again. */
@@ -98,7 +98,9 @@ export async function startArchive(terms: ArchiveTerms): Promise<Archive> {
     output: () => [...finished, ...running.map((program) => program.output())].join(""),
     stop: () => end("stop"),
     kill: () => end("kill"),
-    async start() {
+    async start(changed = {}) {
+      // Read by the topology at each start.
+      Object.assign(settings, changed);
       running = await topology.start(now);
     },
     async killService(service) {
