@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, Shown>> = {
   "tests/browser/statement.ts": { short: "copies one file and formats it" },
   "services/all-in-one/src/tallenne-tls.ts": { short: "makes two key pairs of a curve and two certificates" },
   "services/all-in-one/src/tallenne-trust.ts": { short: "makes two key pairs of a curve per service" },
+  "services/all-in-one/src/tallenne-move.ts": {
+    proof: "tests/system/moving.test.ts",
+    test: "what was taken in, held and heard on embedded stores is there on MongoDB and S3",
+  },
   "services/ledger/src/tallenne-verify.ts": {
     proof: "services/ledger/src/verify/run-verify.test.ts",
     test: "shows how far it is in a log that takes long, and nothing to a program",

@@ -9,6 +9,7 @@ const suites = [
   "packages/store/src/mongo/mongo-documents.test.ts",
   "packages/store/src/mongo/model-of.test.ts",
   "tests/mongo/explained.test.ts",
+  "tests/system/moving.test.ts",
 ];
 /** Suites that start and end servers of their own, and so need the program. */
 const startingSuites = ["tests/faults/mongo-killed.test.ts", "tests/mongo/accounts.test.ts"];

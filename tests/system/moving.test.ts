@@ -6,8 +6,8 @@ import {
   linkContact,
   listContacts,
   listEntries,
+  listHolds,
   openSitting,
-  readContact,
 } from "@tallenne/contracts";
 import { calendarDate, type ContactId } from "@tallenne/domain";
 import { pause, systemClock } from "@tallenne/runtime";
@@ -102,11 +102,8 @@ describe("an archive moved between stores", () => {
     await world.archive.start({ TALLENNE_STORE: servers(), ...bucket.settings });
     await listens();
     expect(await lists()).toBe(2);
-    const { hold: shownHold } = await world.pirjo.browser.use(readContact, {
-      params: { contact: held },
-      query: { purpose: "p1", case: complaint.id },
-    });
-    expect(shownHold).toMatchObject({ state: "in-force" });
+    const { holds } = await world.leena.browser.use(listHolds, { query: { scope: "all" } });
+    expect(holds.map(({ contact }) => contact)).toEqual([held]);
     expect((await bucket.versions(held)).map(({ isHeld }) => isHeld)).not.toContain(false);
     expect((await bucket.versions(call)).map(({ mode }) => mode)).not.toContain(undefined);
   });
