@@ -10,8 +10,8 @@ import { type AtWork, atWork, day } from "./at-work.ts";
 jest.setTimeout(600_000);
 
 const root = join(import.meta.dirname, "../..");
-/** Six in the suite; `TALLENNE_TEST_KILLS=20` is the campaign. */
-const kills = Number(process.env["TALLENNE_TEST_KILLS"] ?? 6);
+/** Four in the suite; `TALLENNE_TEST_KILLS=20` is the campaign. */
+const kills = Number(process.env["TALLENNE_TEST_KILLS"] ?? 4);
 /** Acts of the office in each round: a case opened, a right approved, a hearing reported, a commitment signed. */
 const acts = 4;
 
