@@ -1,10 +1,13 @@
 import type { Chance } from "@tallenne/runtime";
 
-/** Makes a replica set of one member of a new MongoDB server, which is the least that keeps a write safe, and waits until it is the primary. */
-export async function beginReplicaSet(address: string): Promise<void> {
+/**
+ * Makes a replica set named `tallenne` of a new MongoDB server, alone or with further `members` (`host:port`, its own first), and waits until it has a
+ * primary.
+ */
+export async function beginReplicaSet(address: string, members: readonly string[] = []): Promise<void> {
   // Only where it is needed: no service loads the driver that does not use it.
   const mongo = await import("./mongo/begin-replica-set.ts");
-  await mongo.beginReplicaSet(address);
+  await mongo.beginReplicaSet(address, members);
 }
 
 /** The account of one service at a MongoDB server. */

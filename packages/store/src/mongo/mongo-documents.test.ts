@@ -1,8 +1,12 @@
+import { jest } from "@jest/globals";
 import { systemChance } from "@tallenne/runtime";
 import { documentsConformance, type Room } from "../conformance.ts";
 import { startWriter } from "../conformance/start-writer.ts";
 import type { Documents } from "../documents.ts";
 import { mongoDocuments } from "./mongo-documents.ts";
+
+// Each write waits for the disk of a server that other suites use too.
+jest.setTimeout(60_000);
 
 /** The test command looked for a server and started one. */
 const server = process.env["TALLENNE_TEST_MONGO_URL"];
