@@ -5,6 +5,7 @@ import {
   confirmCandidate,
   listRequests,
   matchRequest,
+  registerRequest,
   takeRequest,
 } from "@tallenne/contracts";
 import { customers, located } from "@tallenne/testkit";
@@ -12,6 +13,7 @@ import type { CaseId, ContactId } from "@tallenne/domain";
 import type { Page } from "playwright-core";
 import { type Desk, openDesk } from "./desk.ts";
 import { examine, looked } from "./examined.ts";
+import { today } from "./stage.ts";
 import { settled } from "./visitor.ts";
 
 jest.setTimeout(180_000);
@@ -20,6 +22,8 @@ let desk: Desk;
 let officer: Awaited<ReturnType<Desk["office"]["worker"]>>;
 type Who = keyof Desk["day"]["people"] | "officer";
 const calls: ContactId[] = [];
+/** What Aino says of her call. */
+const said = "En perunut tapaamista 24.10., vaan se siirtyi seuraavalle viikolle.";
 let id: CaseId;
 
 beforeAll(async () => {
@@ -167,4 +171,75 @@ test("the officer freezes what stays by law, from the contact itself; another pe
   await decider.page.getByRole("button", { name: /Pura jäädytys/ }).waitFor({ state: "detached" });
   expect(decider.faults).toEqual([]);
   await decider.close();
+});
+
+test("T-A12.1a a statement is written on the contact's page, proposed, read and granted; whoever opens the contact sees it first", async () => {
+  const { clerk, handler } = desk.day.people;
+  const contact = calls[1] as ContactId;
+  const { phone, name } = customers.aino;
+  ({ id } = await clerk.browser.use(registerRequest, {
+    body: {
+      kind: "rectification",
+      arrivedOn: today,
+      channel: "mail",
+      signature: "none",
+      tracks: ["gdpr-15"],
+      register: "unknown",
+      language: "sv",
+      fields: { requester: { name }, details: [{ kind: "phone", value: phone }], times: [], aids: [] },
+    },
+  }));
+  const params = { case: id };
+  await located(clerk.browser, id, [contact]);
+  for (const event of ["check", "locate"] as const)
+    await clerk.browser.use(advanceRequest, { params, body: { event } });
+  await handler.browser.use(takeRequest, { params });
+  await handler.browser.use(matchRequest, { params, body: { event: "match" } });
+  const evidence = { evidence: ["speaker" as const] };
+  await handler.browser.use(confirmCandidate, { params: { ...params, contact }, body: evidence });
+  for (const event of ["confirm-match", "review"] as const)
+    await handler.browser.use(matchRequest, { params, body: { event } });
+
+  const writer = await arrive("handler");
+  await open(writer.page);
+  await writer.page.getByText("Kirjoita lausuma ensin yhteydenoton sivulla").waitFor();
+  await writer.page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).getByRole("link").click();
+  await writer.page.getByLabel("Lausuma", { exact: true }).fill(said);
+  await press(writer.page, "Tallenna lausuma");
+  await writer.page.getByText("Lausuma on tallennettu.").waitFor();
+  expect(await looked(writer.page, "statement-form")).toEqual([]);
+  await open(writer.page);
+  await writer.page.getByLabel(/^Yhteydenotto 1:/).selectOption("gdpr-16-inaccurate");
+  expect(await looked(writer.page, "rectification-proposal")).toEqual([]);
+  await writer.page.getByLabel(/^Yhteydenotto 1:/).selectOption("gdpr-16-inaccurate");
+  await press(writer.page, "Lähetä ehdotus tarkistettavaksi");
+  await writer.page.getByText("Toisen henkilön on tarkistettava ehdotus ennen päätöstä.").waitFor();
+
+  const reader = await arrive("checker");
+  await open(reader.page);
+  await press(reader.page, "Lue lausuma 1");
+  await reader.page.getByText(said).waitFor();
+  await press(reader.page, "Hyväksy ehdotus");
+  expect(reader.faults).toEqual([]);
+  await reader.close();
+  const visitor = await arrive("decider");
+  await open(visitor.page);
+  await press(visitor.page, "Ota ratkaistavaksi");
+  await press(visitor.page, "Lue lausuma 1");
+  await visitor.page.getByText(said).waitFor();
+  expect(await looked(visitor.page, "rectification-decision")).toEqual([]);
+  await press(visitor.page, "Tee päätös");
+  await visitor.page.getByText("Hyväksytty: lausuma on liitetty").waitFor();
+  await open(visitor.page, "/letter#reply");
+  await visitor.page.getByText("Ert utlåtande är fogat från och med").waitFor();
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+
+  await open(writer.page);
+  await writer.page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).getByRole("link").click();
+  await writer.page.getByText("Asiakkaan oikaisulausuma, liitetty").waitFor();
+  await writer.page.getByText(said).waitFor();
+  expect(await looked(writer.page, "statement-shown")).toEqual([]);
+  expect(writer.faults).toEqual([]);
+  await writer.close();
 });

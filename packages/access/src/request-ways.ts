@@ -31,6 +31,7 @@ export const requestWays = {
   ],
   "request.match": [onRequest("permit-handler-works-on-request", ["ch", "dp"], ["member"])],
   "request.check": [onRequest("permit-check-review", ["ch", "dp"], ["second-person"])],
+  "request.weigh": [onRequest("permit-weigh-statement", ["ch", "dp", "de"])],
   "request.decide": [onRequest("permit-decide-request", ["de"], ["second-person"])],
   "request.withhold": [onRequest("permit-withhold-reason", ["dp"])],
   "request.reveal": [

@@ -59,6 +59,7 @@ export const acts = [
   "request.handle",
   "request.match",
   "request.check",
+  "request.weigh",
   "request.decide",
   "request.withhold",
   "request.reveal",

@@ -129,6 +129,7 @@ export const actions = {
   "access.text.read": z.strictObject({ part: code("Part of the contact.", "text") }),
   "access.notes.read": nothing,
   "access.note.written": nothing,
+  "access.statement.written": nothing,
   "access.note.removed": nothing,
   "access.denied": z.strictObject({
     act: code("What was asked.", "sitting.open"),

@@ -52,6 +52,12 @@ export const requestActions = {
     grounds: codes("Letter of Art 17(1), or provisions of the refusal.", "gdpr-17-3-b"),
     task: code("The act of the statutory task.", "380-2023").optional(),
   }),
+  "request.statement.noted": z.strictObject({ digest: sha256("Digest of the sealed words.") }),
+  "request.rectification.decided": z.strictObject({
+    outcome: oneOf(["granted", "refused"], "Outcome of one contact."),
+    grounds: codes("Why it is rectified, or provisions of the refusal.", "gdpr-16-inaccurate"),
+  }),
+  "request.rectification.made": z.strictObject({ digest: sha256("Digest of the sealed statement.") }),
   "request.extended": z.strictObject({
     reason: oneOf(["complex", "many-requests"], "Why."),
     dueOn: date("Due now."),

@@ -168,8 +168,12 @@ export {
 } from "./requests/request-state.ts";
 export type { ErasureGround } from "./requests/erasure-ground.ts";
 export { erasureGrounds, erasureProvisions } from "./requests/erasure-ground.ts";
+export type { RectificationGround } from "./requests/rectification-ground.ts";
+export { rectificationGrounds, rectificationProvisions } from "./requests/rectification-ground.ts";
 export type { RequestKind } from "./requests/request-kind.ts";
 export {
+  type GrantGround,
+  grantGrounds,
   grantGroundsOf,
   mayObjectTo,
   refusalGroundsOf,

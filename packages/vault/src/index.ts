@@ -24,6 +24,7 @@ export {
 export {
   isLatePart,
   noteContext,
+  statementContext,
   evaluationContext,
   isPartKind,
   type LatePart,

@@ -25,6 +25,9 @@ import { keepLooking, type Looking } from "./keep-looking.ts";
 import { keepNotes } from "./notes/keep-notes.ts";
 import { openNotes } from "./notes/note.ts";
 import { noteRoutes } from "./notes/routes.ts";
+import { keepStatements } from "./statements/keep-statements.ts";
+import { statementRoutes } from "./statements/routes.ts";
+import { openStatements } from "./statements/statement.ts";
 import type { RoomPorts } from "./ports.ts";
 import { locateCandidates } from "./requests/locate-candidates.ts";
 import { requestRoutes } from "./requests/routes.ts";
@@ -113,6 +116,13 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
     index,
     indexAll,
     contents: contentsOf({ opener, objects, peers, log }),
+    statements: keepStatements({
+      statements: await openStatements(documents),
+      opener,
+      clock,
+      chance,
+      log,
+    }),
     notes: keepNotes({ notes: await openNotes(documents), opener, clock, chance }),
     tickets,
     mint,
@@ -155,6 +165,7 @@ export async function composeReadingRoom(settings: ReadingRoomSettings, around: 
       ...writtenRoutes(ports),
       ...transcriptRoutes(ports),
       ...noteRoutes(ports),
+      ...statementRoutes(ports),
       ...evaluationRoutes(ports),
       ...adviserRoutes(ports),
       ...rooms.routes,

@@ -8,6 +8,7 @@ import type { Contents } from "./contents/contents.ts";
 import type { ExactIndex } from "./exact-index/exact-index.ts";
 import type { IndexEnvelopes } from "./exact-index/index-envelopes.ts";
 import type { Notes } from "./notes/keep-notes.ts";
+import type { Statements } from "./statements/keep-statements.ts";
 import type { RoomTrail } from "./room-trail.ts";
 import type { Sitting } from "./sittings/sitting.ts";
 import type { LiveTickets } from "./sound/live-ticket.ts";
@@ -21,6 +22,7 @@ export interface RoomPorts {
   readonly indexAll: IndexEnvelopes;
   readonly contents: Contents;
   readonly notes: Notes;
+  readonly statements: Statements;
   readonly tickets: LiveTickets;
   readonly mint: KeyMint;
   readonly opener: KeyOpener;

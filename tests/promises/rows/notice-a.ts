@@ -175,11 +175,11 @@ export const noticeA: readonly Row[] = [
     "Be prepared to prove who you are.",
     "identification on the citizen's own phone is noted by the supervisor, not received by the archive",
   ),
-  notYet(
+  kept(
     "A12.1",
     "101–103",
     "Incorrect data are corrected or erased.",
-    "erasure is decided and carried out (row A12.5); a correcting statement attached to a contact is not built",
+    "a statement is attached, nothing altered; a transcript put right is another one (decision 0024); recipients are told by letter, no register of them is kept; a contact matched to the wrong person is not yet unlinked from search",
   ),
   kept(
     "A12.2",

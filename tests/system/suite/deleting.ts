@@ -17,6 +17,7 @@ import {
   readTranscript,
   removeNote,
   writeNote,
+  writeStatement,
 } from "@tallenne/contracts";
 import { addDays, type CalendarDate, type ContactId } from "@tallenne/domain";
 import { announcementOf, type Browser, customers, wav } from "@tallenne/testkit";
@@ -91,6 +92,7 @@ export function deleting(world: World): void {
         await reader.call(writeNote, { params, body }),
         await reader.call(changeNote, { params: { ...params, note }, body }),
         await reader.call(removeNote, { params: { ...params, note } }),
+        await reader.call(writeStatement, { params, body: { text: "Lausuma." } }),
         await world.raija.browser.call(openCase, { body: { kind: "training", contact, members: [] } }),
       ];
       expect(more.map(({ problem }) => problem?.slug)).toEqual(more.map(() => "gone"));

@@ -12,6 +12,7 @@ export const ofSitting: readonly string[] = [
   "writeNote",
   "changeNote",
   "removeNote",
+  "writeStatement",
 ];
 export const ofRoom: readonly string[] = [...ofSitting, "openSitting", "searchContacts"];
 export const staffWrites: readonly string[] = [
@@ -39,7 +40,12 @@ export const requestReads: readonly string[] = [
   "readReply",
   "noteRequestLetter",
 ];
-export const requestRoom: readonly string[] = ["revealRequest", "revealCertificate", "revealVisitor"];
+export const requestRoom: readonly string[] = [
+  "revealRequest",
+  "revealCertificate",
+  "revealStatement",
+  "revealVisitor",
+];
 export const requestWrites: readonly string[] = [
   "registerRequest",
   "takeRequest",

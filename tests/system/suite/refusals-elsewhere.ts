@@ -51,6 +51,7 @@ export const notReached: ReadonlyMap<string, string> = new Map<string, string>([
     "revealVisitor",
     "clearCompanion",
   ]),
+  ["revealStatement gone", "reading-room's statements.test: a destroyed key"],
   ["clearCompanion conflict", "needs two companions who sign between the same reading and writing"],
   ["startVisit purpose-first", "a visit's purpose is its request's own: nobody is asked for one"],
   ["startVisit own-matter", "reading-room's visits.test: opened never by somebody disqualified"],

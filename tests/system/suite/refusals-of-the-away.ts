@@ -81,7 +81,7 @@ export const ofTheAway: readonly Proved[] = [
   {
     slug: "no-ledger",
     where: "reading-room's notes.test",
-    of: ["listNotes", "writeNote", "changeNote", "removeNote"],
+    of: ["listNotes", "writeNote", "changeNote", "removeNote", "writeStatement"],
   },
   {
     slug: "no-ledger",

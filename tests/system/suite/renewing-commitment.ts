@@ -15,6 +15,7 @@ import {
   readTranscript,
   removeNote,
   writeNote,
+  writeStatement,
 } from "@tallenne/contracts";
 import { idFrom } from "@tallenne/domain";
 import { customers, wav } from "@tallenne/testkit";
@@ -72,6 +73,7 @@ export function renewingCommitment(world: World): void {
         await browser.call(writeNote, { params, body: note }),
         await browser.call(changeNote, { params: { ...params, note: nobodys }, body: note }),
         await browser.call(removeNote, { params: { ...params, note: nobodys } }),
+        await browser.call(writeStatement, { params, body: { text: "Lausuma." } }),
         await browser.call(reveal, { params: { sitting }, body: { contacts: [contact] } }),
         await browser.call(listContacts, { query: { purpose: "p0", scope: "own" } }),
       ];

@@ -11,6 +11,7 @@ import { hearingEveryCodec } from "./hearing-every-codec.ts";
 import { holding } from "./holding.ts";
 import { listening } from "./listening.ts";
 import { permitting } from "./permitting.ts";
+import { rectifying } from "./rectifying.ts";
 import { refusing } from "./refusing.ts";
 import { refusingByName } from "./refusing-by-name.ts";
 import { refusingVisits } from "./refusing-visits.ts";
@@ -48,6 +49,7 @@ export function systemSuite(topology: TopologyName): void {
     refusingVisits(world);
     requesting(world);
     erasing(world);
+    rectifying(world);
     comingAndGoing(world);
     permitting(world);
     refusingByName(world);

@@ -1,6 +1,6 @@
 import { contactRecord, contactRow, envelope, wrap } from "../contact.ts";
 import { operation } from "../operation.ts";
-import { code, date, flag, idOf, instant, oneOf, whole } from "../scalar.ts";
+import { code, date, flag, idOf, instant, oneOf, sha256, whole } from "../scalar.ts";
 import { channelCode, lineCode, registerCode, unitCode } from "../standing.ts";
 import { keepingShape, keptFor } from "./keeping.ts";
 import { caseView } from "./case.ts";
@@ -25,6 +25,16 @@ export const accessFactsOf = z
     wraps: contactRecord.shape.wraps,
     anchorDate: date("Anchor."),
     keptFor,
+    rectified: z
+      .array(
+        z.strictObject({
+          case: idOf("case", "The request."),
+          on: date("Since when."),
+          digest: sha256("Digest of the sealed statement."),
+        }),
+      )
+      .optional()
+      .meta({ description: "Statements that stand beside it by a decision, oldest first.", example: [] }),
   })
   .meta({ description: "Facts of a contact for the reading-room.", example: {} });
 

@@ -1,4 +1,4 @@
-import { erasureGrounds, refusalGrounds, requestKinds } from "@tallenne/domain";
+import { grantGrounds, refusalGrounds, requestKinds } from "@tallenne/domain";
 import { code, oneOf } from "../scalar.ts";
 import { contactId } from "./shape.ts";
 import { z } from "zod";
@@ -10,11 +10,11 @@ export const given = z
   .max(4)
   .meta({ description: "Ways of access.", example: ["visit"] });
 
-export const requestKind = oneOf(requestKinds, "What is asked: GDPR Art 15, 17, 18 or 21.");
+export const requestKind = oneOf(requestKinds, "What is asked: GDPR Art 15 to 18 or 21.");
 
-/** A contact of which the handler proposes that it goes, and by which letter of Art 17(1). */
-export const proposedErasure = z
-  .strictObject({ contact: contactId, ground: oneOf(erasureGrounds, "Why it should go.") })
+/** A contact of which the handler proposes that it goes, by which letter of Art 17(1); or that the written statement is attached to it (Art 16). */
+export const proposedGrant = z
+  .strictObject({ contact: contactId, ground: oneOf(grantGrounds, "Why.") })
   .meta({ description: "A proposal.", example: {} });
 
 /** The statutory task for which data are kept against a request: an act the contact cites, and a section of it (T-A12.5b). */
@@ -38,7 +38,7 @@ export const decisionItem = z
       .max(refusalGrounds.length)
       .meta({ description: "Provisions; of what is not granted whole.", example: ["gdpr-15-4"] }),
     given,
-    because: oneOf(erasureGrounds, "Why it goes; of what is erased.").optional(),
+    because: oneOf(grantGrounds, "Why it goes or is rectified.").optional(),
     task: statutoryTask.optional(),
   })
   .meta({ description: "Outcome of a contact.", example: {} });

@@ -1,6 +1,6 @@
 import { envelope, wrap } from "../contact.ts";
 import { operation } from "../operation.ts";
-import { code, date, flag, idOf, text, whole } from "../scalar.ts";
+import { code, date, flag, idOf, sha256, text, whole } from "../scalar.ts";
 import { evidenceList } from "./request.ts";
 import { contactId } from "./shape.ts";
 import { z } from "zod";
@@ -39,6 +39,9 @@ export const requestEnvelope = operation({
         .nullable(),
       registeredOn: date("Day of its registration."),
       located: flag("Candidates were looked for already."),
+      statements: z
+        .array(z.strictObject({ contact: contactId, digest: sha256("Digest of the sealed words.") }))
+        .meta({ description: "Statements written for it.", example: [] }),
     })
     .meta({ description: "Sealed fields.", example: {} }),
   problems: ["bad-input", "unknown", "store-full"],
@@ -74,4 +77,24 @@ export const freezeCandidates = operation({
     })
     .meta({ description: "What is frozen.", example: {} }),
   problems: ["bad-input", "unknown", "store-full"],
+});
+
+export const noteStatement = operation({
+  id: "noteStatement",
+  service: "catalogue",
+  audience: "internal",
+  method: "post",
+  path: "/v1/statements",
+  summary:
+    "A statement was written for a rectification; only its digest is told. Another for the same contact takes its place.",
+  caller: { who: "services", callers: ["reading-room"] },
+  trail: { with: "request.statement.noted" },
+  promises: ["A12.1"],
+  body: z.strictObject({
+    case: idOf("case", "The request."),
+    contact: contactId,
+    digest: sha256("Digest of the sealed words."),
+  }),
+  reply: z.strictObject({}).meta({ description: "Nothing.", example: {} }),
+  problems: ["bad-input", "unknown", "out-of-turn", "store-full"],
 });

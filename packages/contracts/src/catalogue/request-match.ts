@@ -2,7 +2,7 @@ import { thirdPartyReasons } from "@tallenne/domain";
 import { operation } from "../operation.ts";
 import { flag, oneOf } from "../scalar.ts";
 import { requestOutcomes } from "./request-desk.ts";
-import { proposedErasure } from "./decided-contact.ts";
+import { proposedGrant } from "./decided-contact.ts";
 import { evidenceList, requestParams, requestView } from "./request.ts";
 import { contactId } from "./shape.ts";
 import { z } from "zod";
@@ -95,10 +95,10 @@ export const reviewRequest = operation({
       .max(thirdPartyReasons.length)
       .meta({ description: "Reasons of the closed list; none: nothing concerns others.", example: [] }),
     proposes: z
-      .array(proposedErasure)
+      .array(proposedGrant)
       .max(200)
       .optional()
-      .meta({ description: "Matched contacts that should be erased, each once.", example: [] }),
+      .meta({ description: "Matched contacts that should be erased or rectified, each once.", example: [] }),
   }),
   reply: requestView,
   problems: outcomes,

@@ -19,6 +19,7 @@ export const replyItem = z
     grounds: decisionItem.shape.grounds,
     because: decisionItem.shape.because,
     task: decisionItem.shape.task,
+    rectified: date("A statement of the requester stands beside it since that day.").nullable(),
     removal: oneOf(["none", "closed", "destroyed"], "Erased: closed to everybody, or destroyed already."),
     categories: z
       .array(text("A row of the notice.", 10, "A5.1"))

@@ -6,9 +6,9 @@ import {
   requestTracks,
   visitPhases,
 } from "@tallenne/domain";
-import { code, date, flag, idOf, instant, oneOf, text, whole } from "../scalar.ts";
+import { code, date, flag, idOf, instant, oneOf, sha256, text, whole } from "../scalar.ts";
 import { language, registerCode } from "../standing.ts";
-import { decisionItem, given, proposedErasure, requestKind } from "./decided-contact.ts";
+import { decisionItem, given, proposedGrant, requestKind } from "./decided-contact.ts";
 import { contactId } from "./shape.ts";
 import { z } from "zod";
 
@@ -102,12 +102,25 @@ export const requestView = z
           .array(oneOf(thirdPartyReasons, "A reason."))
           .meta({ description: "What concerns others.", example: [] }),
         proposed: z
-          .array(proposedErasure)
+          .array(proposedGrant)
           .default([])
-          .meta({ description: "What the handler proposes to erase.", example: [] }),
+          .meta({ description: "What the handler proposes to erase or rectify.", example: [] }),
       })
       .meta({ description: "Third-party review, or the proposal.", example: {} })
       .nullable(),
+    statements: z
+      .array(
+        z.strictObject({
+          contact: contactId,
+          digest: sha256("Digest of the sealed words."),
+          at: instant("When it was last written."),
+        }),
+      )
+      .default([])
+      .meta({
+        description: "Statements written for a rectification; their words lie with the contacts.",
+        example: [],
+      }),
     check: z
       .strictObject({ by: person, at: instant("When.") })
       .meta({ description: "Second check.", example: {} })

@@ -6,6 +6,7 @@ export * from "./evaluation-form.ts";
 export * from "./request.ts";
 export * from "./sitting.ts";
 export * from "./sound.ts";
+export * from "./statement.ts";
 export * from "./transcript.ts";
 export * from "./written.ts";
 export * from "./visit-view.ts";

@@ -3,6 +3,7 @@ import { operation } from "../operation.ts";
 import { code, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
 import { channelCode, purposeCode } from "../standing.ts";
 import { nothing, contactId, sittingParams, outcomes } from "./shape.ts";
+import { shownStatement } from "./statement.ts";
 import { z } from "zod";
 
 export const searchContacts = operation({
@@ -87,6 +88,9 @@ export const openSitting = operation({
             marks: z
               .array(callMark)
               .meta({ description: "Holds, transfers, pauses of the recording.", example: [] }),
+            statements: z
+              .array(shownStatement)
+              .meta({ description: "Statements of whom it is about, oldest first.", example: [] }),
             parts: z.array(code("Part.", "original")).meta({ description: "Parts.", example: [] }),
           }),
         )

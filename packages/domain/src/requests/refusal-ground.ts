@@ -10,6 +10,7 @@ export const refusalGrounds = [
   "gdpr-12-5",
   "gdpr-15-4",
   "gdpr-11",
+  "gdpr-16",
   "gdpr-17-1",
   "gdpr-17-3-b",
   "gdpr-17-3-d",

@@ -1,7 +1,15 @@
 import { ofGdpr, type Provision } from "./provision.ts";
 
-/** Provisions on which the erasure or restriction of data is refused, or an objection not heeded. */
+/** Provisions on which the rectification, erasure or restriction of data is refused, or an objection not heeded. */
 export const removalProvisions = {
+  "gdpr-16": {
+    cited: ofGdpr("16 artikla", "artikel 16", "Article 16"),
+    meaning: {
+      fi: "Tieto ei ole virheellinen eikä puutteellinen käsittelyn tarkoitukseen nähden.",
+      sv: "Uppgiften är varken felaktig eller ofullständig med hänsyn till ändamålet.",
+      en: "The data are neither inaccurate nor incomplete for the purpose of the processing.",
+    },
+  },
   "gdpr-17-1": {
     cited: ofGdpr("17 artiklan 1 kohta", "artikel 17.1", "Article 17(1)"),
     meaning: {

@@ -1,4 +1,4 @@
-import type { ContactId, Id, PartId } from "@tallenne/domain";
+import type { CaseId, ContactId, Id, PartId } from "@tallenne/domain";
 import { fieldBytes } from "../field-bytes.ts";
 
 /** The sealed objects a contact can have: what came, and what was derived from it while it came. */
@@ -52,6 +52,19 @@ export function noteContext({
   readonly note: Id<"note">;
 }): Buffer {
   return fieldBytes("tallenne/note@v1", [contact, note]);
+}
+
+/** The context a statement of a data subject is sealed in, under the contact's record key: it can be shown as no other, of no other contact or request. */
+export function statementContext({
+  contact,
+  case: of,
+  note,
+}: {
+  readonly contact: ContactId;
+  readonly case: CaseId;
+  readonly note: Id<"note">;
+}): Buffer {
+  return fieldBytes("tallenne/statement@v1", [contact, of, note]);
 }
 
 /**

@@ -138,6 +138,8 @@ export const addresses = {
   listNotes: "get /reading-room/v1/sittings/:sitting/contacts/:contact/notes",
   writeNote: "post /reading-room/v1/sittings/:sitting/contacts/:contact/notes",
   changeNote: "put /reading-room/v1/sittings/:sitting/contacts/:contact/notes/:note",
+  writeStatement: "put /reading-room/v1/sittings/:sitting/contacts/:contact/statement",
+  revealStatement: "post /reading-room/v1/requests/:case/contacts/:contact/statement",
   removeNote: "delete /reading-room/v1/sittings/:sitting/contacts/:contact/notes/:note",
   readText: "get /reading-room/v1/sittings/:sitting/contacts/:contact/text",
   readAttachment: "get /reading-room/v1/sittings/:sitting/contacts/:contact/attachments/:part",

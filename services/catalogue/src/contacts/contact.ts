@@ -35,6 +35,8 @@ export interface Contact extends ContactRecord {
   readonly marks: readonly KeepingMark[];
   /** Transcripts that came after it, in their order. */
   readonly transcripts: readonly TranscriptKept[];
+  /** Statements of whom it is about, by decisions of their requests; their words lie sealed in the reading-room. */
+  readonly rectified: readonly Rectified[];
   /** Events until the relay has carried them on (flows D20). */
   readonly pending: readonly PendingEvent[];
   readonly isPending: boolean;
@@ -42,6 +44,13 @@ export interface Contact extends ContactRecord {
 
 /** `waiting`: a hold waits for a second person. `early`: it goes before its bucket's own day. A case: one of its holds names it. */
 export type KeepingMark = "held" | "waiting" | "frozen" | "early" | CaseId;
+
+/** A statement that stands beside a contact: by which request, since when, and the digest of its sealed words. */
+export interface Rectified {
+  readonly case: CaseId;
+  readonly on: CalendarDate;
+  readonly digest: string;
+}
 
 /** That it was heard: shown to its adviser (T-P15). */
 interface Heard {
@@ -139,6 +148,7 @@ export function contactFrom(
     keepingVersion: 0,
     marks: [],
     transcripts: [],
+    rectified: [],
     ...carrying(pending),
   };
 }

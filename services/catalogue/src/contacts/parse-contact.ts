@@ -17,6 +17,7 @@ const kept = contactRecord.extend({
   keepingVersion: z.int(),
   marks: z.array(z.string()),
   transcripts: z.array(transcriptKept),
+  rectified: z.array(z.strictObject({ case: z.string(), on: z.string(), digest: z.string() })),
   pending: z.array(z.unknown()),
   isPending: z.boolean(),
 });
@@ -33,7 +34,7 @@ const buried = z.strictObject({
 export function parseContact(value: unknown): Contact {
   // Rows once repeated which cases name them; the cases alone say so.
   const { cases: _repeated, ...row } = value as Record<string, unknown>;
-  return kept.parse({ transcripts: [], ...unheld(row), ...row }) as unknown as Contact;
+  return kept.parse({ transcripts: [], rectified: [], ...unheld(row), ...row }) as unknown as Contact;
 }
 
 /** A tombstone out of the store. */
@@ -41,7 +42,7 @@ export function parseTombstone(value: unknown): Tombstone {
   return buried.parse(value) as unknown as Tombstone;
 }
 
-/** Rows from before there were holds have none; nor had any a transcript then. */
+/** Rows from before there were holds have none; nor had any a transcript or a statement then. */
 function unheld({ lastDay }: Record<string, unknown>) {
   return { holds: [], freezes: [], erasure: null, keptUntil: lastDay, keepingVersion: 0, marks: [] };
 }

@@ -7,6 +7,11 @@ export const acknowledgedKinds: Readonly<Record<RequestKind, Trilingual>> = {
     sv: "De uppgifter som begäran kan gälla bevaras tills ärendet har behandlats.",
     en: "The data your request may concern are kept until the matter has been handled.",
   },
+  rectification: {
+    fi: "Pyyntönne koskee tietojen oikaisemista. Tiedot, joita se voi koskea, säilytetään, kunnes asia on ratkaistu. Tallennetta ei muuteta: hyväksytty oikaisu liitetään siihen lausumana, joka näytetään jokaiselle, joka avaa tallenteen. Jos oikaisua ei hyväksytä, saatte todistuksen perusteineen.",
+    sv: "Er begäran gäller rättelse av uppgifter. De uppgifter som den kan gälla bevaras tills ärendet har avgjorts. Inspelningen ändras inte: en godkänd rättelse fogas till den som ett utlåtande, som visas för var och en som öppnar inspelningen. Om rättelsen inte godkänns får ni ett intyg med grunderna.",
+    en: "Your request is about the rectification of data. The data it may concern are kept until the matter is decided. A recording is not altered: a granted rectification is attached to it as a statement, which is shown to whoever opens the recording. If it is not granted, you receive a certificate with the grounds.",
+  },
   erasure: {
     fi: "Pyyntönne koskee tietojen poistamista. Tiedot, joita se voi koskea, säilytetään, kunnes asia on ratkaistu. Ratkaisemme sen tieto kerrallaan; jos jotakin ei voida poistaa, saatte todistuksen, jossa on peruste ja tiedon viimeinen säilytyspäivä.",
     sv: "Er begäran gäller radering av uppgifter. De uppgifter som den kan gälla bevaras tills ärendet har avgjorts. Vi avgör det uppgift för uppgift; om något inte kan raderas får ni ett intyg med grunden och uppgiftens sista bevaringsdag.",

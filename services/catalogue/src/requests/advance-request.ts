@@ -78,6 +78,7 @@ export function reopened(request: RequestFile, step: Stepping): RequestFile {
     located: null,
     candidates: [],
     review: null,
+    statements: [],
     check: null,
     decision: null,
     withheld: null,

@@ -45,7 +45,7 @@ export function decided(
       detail: isNothing ? "why nothing was found" : "contacts were matched",
     });
   if (findings.length > 0) throw refuse("bad-input", { findings });
-  if (!isAccess) refuseKept(command.items, law);
+  if (removesWhatIsGranted(request.kind)) refuseKept(command.items, law);
   const outcome = outcomeOf(command.items);
   const event = { granted: "grant", partly: "grant-partly", refused: "refuse" } as const;
   return {
@@ -58,7 +58,8 @@ export function decided(
       notFound: command.notFound ?? null,
       instead: command.instead,
     },
-    isUnsettled: request.isUnsettled || removesWhatIsGranted(request.kind),
+    isUnsettled:
+      request.isUnsettled || removesWhatIsGranted(request.kind) || request.kind === "rectification",
   };
 }
 

@@ -7,7 +7,6 @@ import {
   withholdReason,
   type Asked,
 } from "@tallenne/contracts";
-import { removesWhatIsGranted } from "@tallenne/domain";
 import { type Route, bind } from "@tallenne/wire";
 import type { CataloguePorts } from "../ports.ts";
 import { decided } from "./decide-request.ts";
@@ -36,8 +35,8 @@ export function decisionRoutes(ports: CataloguePorts, desk: RequestDesk): readon
           joins: [standing.person],
           to: (request, step) => {
             if (request.review?.by === standing.person) throw refuse("second-person");
-            // What is destroyed takes three: who proposed it, who checked it, who decides.
-            if (removesWhatIsGranted(request.kind) && request.check?.by === standing.person)
+            // What is destroyed or put beside a recording takes three: who proposed it, who checked it, who decides.
+            if (request.kind !== "access" && request.check?.by === standing.person)
               throw refuse("second-person");
             return { ...decided(request, body, { ...step, law: around }), decider: standing.person };
           },
@@ -54,7 +53,12 @@ export function decisionRoutes(ports: CataloguePorts, desk: RequestDesk): readon
               },
             }),
             ...(request.kind === "access" ? [] : body.items).map((item) =>
-              entry("request.erasure.decided", { objects: [item.contact, id], facts: factsOf(item) }),
+              request.kind === "rectification"
+                ? entry("request.rectification.decided", {
+                    objects: [item.contact, id],
+                    facts: { outcome: factsOf(item).outcome, grounds: factsOf(item).grounds },
+                  })
+                : entry("request.erasure.decided", { objects: [item.contact, id], facts: factsOf(item) }),
             ),
           ],
         });

@@ -1,7 +1,7 @@
 import { refuse } from "@tallenne/contracts";
 import {
   type ContactId,
-  type ErasureGround,
+  type GrantGround,
   helsinkiDateOf,
   isFreezeInForce,
   isHoldInForce,
@@ -55,7 +55,7 @@ export function lawAround({ contacts, policies, calendar }: LawPorts) {
 interface Leaving {
   readonly contact: ContactId;
   readonly outcome: "granted" | "partly" | "refused";
-  readonly because?: ErasureGround | undefined;
+  readonly because?: GrantGround | undefined;
 }
 
 /** Refuses `kept-by-law` where something shall go that the law keeps, with its place. An archive duty covers no unlawful recording; a claim covers everything. */

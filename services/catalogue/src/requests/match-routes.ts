@@ -103,8 +103,9 @@ export function matchRoutes(desk: RequestDesk): readonly Route[] {
                 objects: [id],
                 facts: { reasons: request.review?.reasons ?? [] },
               }),
-              ...(request.review?.proposed ?? []).map(({ contact, ground }) =>
-                entry("retention.erasure.asked", { objects: [contact, id], facts: { ground } }),
+              ...(request.kind === "rectification" ? [] : (request.review?.proposed ?? [])).map(
+                ({ contact, ground }) =>
+                  entry("retention.erasure.asked", { objects: [contact, id], facts: { ground } }),
               ),
             ],
           }),

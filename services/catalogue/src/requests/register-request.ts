@@ -140,6 +140,7 @@ function fileOf(
     located: null,
     candidates: [],
     review: null,
+    statements: [],
     check: null,
     decision: null,
     withheld: null,

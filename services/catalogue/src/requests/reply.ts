@@ -62,6 +62,7 @@ export function replyOf({ contacts, policies, peers, calendar }: ReplyPorts) {
             {
               ...itemOf({ item, policy, left, contact, uses: usesOf(entries, item.contact) }),
               removal: isRemoved(request) ? removalOf(item, contact) : "none",
+              rectified: contact?.rectified.at(-1)?.on ?? null,
             },
           ];
     });
@@ -101,7 +102,7 @@ function itemOf(of: {
   readonly left: Pick<Contact, "register" | "lastDay"> | Tombstone;
   readonly contact: Contact | undefined;
   readonly uses: Item["uses"];
-}): Omit<Item, "removal"> {
+}): Omit<Item, "removal" | "rectified"> {
   const { item, policy, left, contact, uses } = of;
   const register = registerIn(policy, left.register);
   // Service is what it was kept for, also where nobody opened it since.

@@ -13,6 +13,7 @@ import type { Freezes } from "./freezes.ts";
 import { listRequests, requestsToTend } from "./open-requests.ts";
 import { replyOf } from "./reply.ts";
 import { refuseDisqualified } from "./qualified.ts";
+import { rectifyContact } from "./rectify-contact.ts";
 import { changeRequest } from "./request-changes.ts";
 import { asRequest, type RequestCase, requestViewOf, timesOf } from "./request.ts";
 import { sealCaseFile } from "./seal-case-file.ts";
@@ -63,6 +64,7 @@ export function requestDesk(
   const change = changeRequest(ports);
   const settle = settleFreezes({
     freezes: ports.freezes,
+    rectify: rectifyContact(ports),
     isTold: async (id) => (await cases.get(id))?.isPending === false,
     change,
   });

@@ -24,6 +24,15 @@ export function reviewed(
     ...(grantGroundsOf[request.kind].includes(ground)
       ? []
       : [{ pointer: `/proposes/${at}/ground`, code: "not-allowed", detail: "a ground of this request" }]),
+    ...(request.kind !== "rectification" || request.statements.some((one) => one.contact === contact)
+      ? []
+      : [
+          {
+            pointer: `/proposes/${at}/contact`,
+            code: "no-statement",
+            detail: "its statement is written first",
+          },
+        ]),
   ]);
   if (findings.length > 0) throw refuse("bad-input", { findings });
   return {

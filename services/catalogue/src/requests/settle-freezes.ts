@@ -1,10 +1,12 @@
 import { addDays, type CaseId, freezeDaysAfterReply, removesWhatIsGranted } from "@tallenne/domain";
 import type { Freezes } from "./freezes.ts";
+import type { rectifyContact } from "./rectify-contact.ts";
 import { isEnded, type RequestCase } from "./request.ts";
 import type { ChangeRequest } from "./request-changes.ts";
 
 interface SettlePorts {
   readonly freezes: Freezes;
+  readonly rectify: ReturnType<typeof rectifyContact>;
   /** Whether the ledger knows everything that was told of the case. */
   readonly isTold: (id: CaseId) => Promise<boolean>;
   readonly change: ChangeRequest;
@@ -16,7 +18,7 @@ interface SettlePorts {
  * next look finishes. What is to be erased is closed only once the ledger knows who proposed it and who granted it: until then it stays unsettled. Answers
  * how many released contacts are past their own term.
  */
-export function settleFreezes({ freezes, isTold, change }: SettlePorts) {
+export function settleFreezes({ freezes, rectify, isTold, change }: SettlePorts) {
   return async (
     matter: RequestCase,
   ): Promise<{ readonly settled: RequestCase; readonly overdue: number }> => {
@@ -30,6 +32,13 @@ export function settleFreezes({ freezes, isTold, change }: SettlePorts) {
     );
     if (erased.size > 0 && !(await isTold(id))) return { settled: matter, overdue: 0 };
     let overdue = 0;
+    if (request.kind === "rectification" && decision !== null)
+      for (const { contact, outcome } of decision.items) {
+        const statement = request.statements.find((one) => one.contact === contact);
+        if (outcome !== "granted" || statement === undefined) continue;
+        const { by, at } = decision;
+        await rectify(contact, { case: id, by, at, digest: statement.digest });
+      }
     for (const { contact, state } of request.candidates) {
       if (decision !== null && erased.has(contact))
         await freezes.erase(contact, { case: id, by: decision.by, at: decision.at });

@@ -45,6 +45,7 @@ export function disposalRoutes(ports: RoomPorts & Pick<EvaluationPorts, "evaluat
       use: async (_granted, { body }) => {
         for (const contact of body.contacts) await leaveSittings(contact);
         await ports.notes.forget(body.contacts);
+        await ports.statements.forget(body.contacts);
         await evaluations.forget(body.contacts);
         return { gone: await index.forget(body.contacts) };
       },
@@ -57,7 +58,10 @@ export function disposalRoutes(ports: RoomPorts & Pick<EvaluationPorts, "evaluat
             (await sittings.count({ field: "contacts", contains: contact })) > 0 ? [contact] : [],
           ),
         );
-        const noted = await ports.notes.surviving(body.contacts);
+        const noted = [
+          ...(await ports.notes.surviving(body.contacts)),
+          ...(await ports.statements.surviving(body.contacts)),
+        ];
         const evaluated = await evaluations.surviving(body.contacts);
         return { surviving: [...new Set([...inIndex, ...seated.flat(), ...noted, ...evaluated])] };
       },

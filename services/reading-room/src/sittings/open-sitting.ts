@@ -1,15 +1,23 @@
 import type { Permit, Receipt } from "@tallenne/access";
-import { type AccessFacts, type CallMark, Problem, type Standing } from "@tallenne/contracts";
+import {
+  type AccessFacts,
+  type CallMark,
+  Problem,
+  type ShownStatement,
+  type Standing,
+} from "@tallenne/contracts";
 import { type SittingId, instantOf } from "@tallenne/domain";
 import type { Clock } from "@tallenne/runtime";
 import { type Collection, carrying } from "@tallenne/store";
 import { z } from "zod";
 import { type Contents, wholeOf } from "../contents/contents.ts";
+import type { Statements } from "../statements/keep-statements.ts";
 import { noting, type Sitting } from "./sitting.ts";
 
 interface OpenSittingPorts {
   readonly sittings: Collection<Sitting>;
   readonly contents: Contents;
+  readonly statements: Pick<Statements, "shown">;
   readonly clock: Clock;
 }
 
@@ -20,6 +28,7 @@ export interface SeatedContact {
   readonly sides: ("adviser" | "customer" | "both")[];
   readonly silence: [number, number][];
   readonly marks: CallMark[];
+  readonly statements: ShownStatement[];
   readonly parts: string[];
 }
 
@@ -27,7 +36,7 @@ export interface SeatedContact {
 const silenceMap = z.object({ version: z.literal(1), segments: z.array(z.tuple([z.number(), z.number()])) });
 
 /** Opens a sitting: contacts, purpose and case are fixed from here on. The silences are opened with it; the sound needs a ticket. */
-export function openSitting({ sittings, contents, clock }: OpenSittingPorts) {
+export function openSitting({ sittings, contents, statements, clock }: OpenSittingPorts) {
   return async (
     permit: Permit<"sitting.open">,
     receipt: Receipt,
@@ -41,6 +50,11 @@ export function openSitting({ sittings, contents, clock }: OpenSittingPorts) {
       sides: contact.audio === null ? [] : contact.audio.channels === 2 ? ["adviser", "customer"] : ["both"],
       silence: await silenceOf(permit, receipt, contact),
       marks: [...(contact.callMarks ?? [])],
+      // Whoever opens the contact sees what the person it is about says of it (row A12.1).
+      statements: await statements.shown({ permit, receipt }, contact, {
+        purpose: permit.purpose ?? "p0",
+        case: permit.case,
+      }),
       parts: contact.parts.map(({ kind }) => kind),
     });
     // What cannot be opened is told before anything is kept.

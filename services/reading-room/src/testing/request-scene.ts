@@ -61,6 +61,7 @@ export function requestScene(archive: RoomArchive, of: CaseId = request) {
       certificate: certificate === null ? null : { ...certificate, copies },
       registeredOn: today,
       located: false,
+      statements: [],
     });
     archive.catalogue.events.push({
       number: archive.catalogue.events.length + 1,

@@ -95,6 +95,8 @@ export interface StubCatalogue {
   /** Buckets of the coming days. Unless a test wants them minted, they count as published already. */
   ahead: readonly string[];
   mintsAhead: boolean;
+  /** No request takes a statement any more. */
+  isDecided: boolean;
   away: boolean;
 }
 
@@ -112,6 +114,7 @@ export function stubCatalogue(): { catalogue: StubCatalogue; service: Service } 
     frozen: [],
     ahead: bucketsAhead(firstPolicy, today),
     mintsAhead: false,
+    isDecided: false,
     away: false,
   };
   const policy = policyDigestText(firstPolicy);
@@ -192,6 +195,19 @@ export function stubCatalogue(): { catalogue: StubCatalogue; service: Service } 
         const found = catalogue.requests.get(body.case);
         if (found === undefined) throw contract.refuse("unknown");
         return found;
+      },
+    }),
+    bind(contract.noteStatement, {
+      use: (_granted, { body }) => {
+        here();
+        if (catalogue.isDecided) throw contract.refuse("out-of-turn");
+        const found = catalogue.requests.get(body.case);
+        if (found !== undefined) {
+          const others = found.statements.filter(({ contact }) => contact !== body.contact);
+          const { contact, digest } = body;
+          catalogue.requests.set(body.case, { ...found, statements: [...others, { contact, digest }] });
+        }
+        return {};
       },
     }),
     bind(contract.freezeCandidates, {

@@ -14,6 +14,7 @@ import { useLanguage, useWords } from "../../words/use-words.ts";
 import { ContactDetails } from "./contact-details.tsx";
 import { ContactFacts } from "./contact-facts.tsx";
 import { OpeningWords } from "./opening-words.tsx";
+import { StatementForm, Statements } from "./statements.tsx";
 import { type Contact, type OpenSitting, useSitting } from "./use-sitting.ts";
 import { WrittenContent } from "./written-content.tsx";
 
@@ -52,6 +53,7 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
     <>
       {seated.row.state === "last-day" ? <Note tone="warning">{say("shell.last-day")}</Note> : null}
       <HeadLine row={seated.row} />
+      <Statements statements={seated.statements} />
       {seated.playable ? (
         <PlayerView sitting={open.sitting} seated={seated} onGone={onGone} />
       ) : (
@@ -60,6 +62,12 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
         </Covered>
       )}
       <Reveals sitting={open.sitting} contact={contact} work={work} />
+      <StatementForm
+        sitting={open.sitting}
+        contact={contact}
+        work={work}
+        proposed={seated.statements.find(({ on }) => on === null)?.text ?? ""}
+      />
       <ContactFacts row={seated.row} />
     </>
   );

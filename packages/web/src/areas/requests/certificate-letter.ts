@@ -3,7 +3,7 @@ import { dateWords } from "../../format/date-words.ts";
 import type { LetterText } from "../../parts/letter-text.ts";
 import { canonicalText } from "../../platform/canonical-text.ts";
 import { citations, notFoundWords, paperWords } from "./certificate-text.ts";
-import { erasureCitations, kindWords, removalLines } from "./removal-text.ts";
+import { grantCitations, kindWords, removalLines } from "./removal-text.ts";
 import type { PolicyWords } from "./reply-letter.ts";
 
 type Certificate = Answer<"revealCertificate">;
@@ -81,7 +81,7 @@ function outcomeOf(
   const lines = removalLines[language];
   return [
     paperOf(document).outcomes[outcome],
-    ...(because === undefined ? [] : [erasureCitations[because][language]]),
+    ...(because === undefined ? [] : [grantCitations[because][language]]),
     ...(task === undefined ? [] : [`${lines.task} ${task.act.replace("-", "/")} ${task.section}`]),
     ...(document.kind === "access" || lastDay == null
       ? []

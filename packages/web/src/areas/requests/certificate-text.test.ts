@@ -1,14 +1,19 @@
 import { expect, test } from "@jest/globals";
-import { erasureProvisions, notFoundNames, provisions } from "@tallenne/domain";
+import { erasureProvisions, notFoundNames, provisions, rectificationProvisions } from "@tallenne/domain";
 import { citations, notFoundWords, paperWords } from "./certificate-text.ts";
-import { erasureCitations, kindWords, removalLines } from "./removal-text.ts";
+import { grantCitations, kindWords, removalLines } from "./removal-text.ts";
 
 test("T-C4 provisions and reasons are those of the domain, word for word, in three languages", () => {
   expect(citations).toEqual(
     Object.fromEntries(Object.entries(provisions).map(([code, { cited }]) => [code, cited])),
   );
-  expect(erasureCitations).toEqual(
-    Object.fromEntries(Object.entries(erasureProvisions).map(([code, { cited }]) => [code, cited])),
+  expect(grantCitations).toEqual(
+    Object.fromEntries(
+      Object.entries({ ...rectificationProvisions, ...erasureProvisions }).map(([code, { cited }]) => [
+        code,
+        cited,
+      ]),
+    ),
   );
   expect(notFoundWords).toEqual(notFoundNames);
 });
@@ -24,7 +29,7 @@ test("T-C4 the paper has every word in Finnish, Swedish and English, no two lang
 
 test("T-C4 each kind of refusal has a title of its own and names its outcomes, in three languages", () => {
   const titles = Object.values(kindWords).flatMap((words) => Object.values(words).map(({ title }) => title));
-  expect(new Set(titles).size).toBe(9);
+  expect(new Set(titles).size).toBe(12);
   for (const words of Object.values(kindWords))
     for (const { outcome, outcomes } of Object.values(words))
       expect([outcome, ...Object.values(outcomes)].every((said) => said !== "")).toBe(true);

@@ -20,6 +20,7 @@ export const thirdPartyReasons = [
 
 export const kinds = [
   "access",
+  "rectification",
   "erasure",
   "restriction",
   "objection",
@@ -28,6 +29,7 @@ export const kinds = [
 /** Provisions by which each kind may be refused; a test holds them against the domain's. */
 export const groundsOf: Readonly<Record<RequestView["kind"], Item["grounds"]>> = {
   access: ["tsl-34-1-1", "tsl-34-1-2", "tsl-34-1-3", "gdpr-12-5", "gdpr-15-4", "gdpr-11"],
+  rectification: ["gdpr-16", "gdpr-12-5", "gdpr-11"],
   erasure: ["gdpr-17-1", "gdpr-17-3-b", "gdpr-17-3-d", "gdpr-17-3-e", "gdpr-12-5", "gdpr-11"],
   restriction: ["act-380-2023-114", "gdpr-18-1", "gdpr-12-5", "gdpr-11"],
   objection: ["gdpr-21-1", "gdpr-6-1-c", "gdpr-12-5", "gdpr-11"],
@@ -35,9 +37,10 @@ export const groundsOf: Readonly<Record<RequestView["kind"], Item["grounds"]>> =
 
 export type Because = NonNullable<Item["because"]>;
 
-/** Grounds by which something goes; of a restriction none. */
+/** Grounds by which something goes or is rectified; of a restriction none. */
 export const becauseOf: Readonly<Record<RequestView["kind"], readonly Because[]>> = {
   access: [],
+  rectification: ["gdpr-16-inaccurate", "gdpr-16-incomplete"],
   erasure: ["gdpr-17-1-a", "gdpr-17-1-b", "gdpr-17-1-c", "gdpr-17-1-d", "gdpr-17-1-e"],
   restriction: [],
   objection: ["gdpr-17-1-c"],

@@ -8,6 +8,7 @@ import { SelectField } from "../../parts/select-field.tsx";
 import { useMe } from "../../session/use-me.ts";
 import { useWords } from "../../words/use-words.ts";
 import { groundsOf, notFoundKinds, outcomes, toggled, ways } from "./closed-lists.ts";
+import { wordsOf } from "./kind-words.ts";
 import { RemovalOutcome, startOfRemoval } from "./removal-decision.tsx";
 import { useContactTimes } from "./use-contact-times.ts";
 import { useRequestAct } from "./use-request-act.ts";
@@ -87,7 +88,8 @@ export function DecisionForm({ request }: { readonly request: RequestView }) {
         )}
         {isAccess || isNothing || request.kind === "restriction" ? null : (
           <p className="quiet">
-            {say("requests.removal-at-once")} {say("requests.removal-only-proposed")}
+            {say(wordsOf(request.kind, "removal-at-once"))}{" "}
+            {say(wordsOf(request.kind, "removal-only-proposed"))}
           </p>
         )}
         {request.candidates.some(({ state }) => state === "candidate") ? (

@@ -9,6 +9,7 @@ import { useWords } from "../../words/use-words.ts";
 import { thirdPartyReasons } from "./closed-lists.ts";
 import { wordsOf } from "./kind-words.ts";
 import { ProposalForm } from "./proposal-form.tsx";
+import { StatementRead } from "./statement-read.tsx";
 import { useRequestAct } from "./use-request-act.ts";
 
 const events = ["find-nothing", "match", "look-again", "confirm-match", "review"] as const;
@@ -76,6 +77,11 @@ export function MatchingActs({ request }: { readonly request: RequestView }) {
           </>
         ) : null}
       </div>
+      {waitsForCheck && request.kind === "rectification"
+        ? (request.review?.proposed ?? []).map(({ contact }, place) => (
+            <StatementRead key={contact} request={request} contact={contact} place={place + 1} />
+          ))
+        : null}
       {waitsForCheck && request.review?.by === person ? (
         <p>{say(wordsOf(request.kind, "check-other"))}</p>
       ) : null}

@@ -7,6 +7,8 @@ import { TextField } from "../../parts/text-field.tsx";
 import { usePolicy } from "../../session/policy.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { becauseOf, groundsOf, toggled } from "./closed-lists.ts";
+import { wordsOf } from "./kind-words.ts";
+import { StatementRead } from "./statement-read.tsx";
 
 type Item = NonNullable<RequestView["decision"]>["items"][number];
 
@@ -43,18 +45,23 @@ export function RemovalOutcome({ request, item, place, when, failure, onChange }
           {say("requests.proposed", {
             what:
               proposed === undefined
-                ? say("requests.proposed-stays")
-                : say("requests.proposed-goes", { ground: say(`requests.because-${proposed.ground}`) }),
+                ? say(wordsOf(request.kind, "proposed-stays"))
+                : say(wordsOf(request.kind, "proposed-goes"), {
+                    ground: say(`requests.because-${proposed.ground}`),
+                  }),
           })}
         </p>
       )}
+      {request.kind === "rectification" && proposed !== undefined ? (
+        <StatementRead request={request} contact={contact} place={place} />
+      ) : null}
       {fallback === undefined ? null : (
         <SelectField
           label={say("requests.outcome")}
           value={outcome}
           choices={(["granted", "refused"] as const).map((value) => ({
             value,
-            words: say(`requests.removal-item-${value}`),
+            words: say(wordsOf(request.kind, `removal-item-${value}`)),
           }))}
           onChange={(value) =>
             onChange(
@@ -68,7 +75,7 @@ export function RemovalOutcome({ request, item, place, when, failure, onChange }
       )}
       {outcome === "granted" ? (
         <SelectField
-          label={say("requests.removal-because")}
+          label={say(wordsOf(request.kind, "removal-because"))}
           value={item.because ?? ""}
           choices={becauseOf[request.kind].map((value) => ({
             value,

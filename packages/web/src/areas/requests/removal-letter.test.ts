@@ -14,6 +14,7 @@ const item = {
   grounds: [],
   because: "gdpr-17-1-d",
   removal: "closed",
+  rectified: null,
   categories: [],
   bases: [],
   uses: [],
@@ -65,9 +66,26 @@ describe("the letter that answers a request for erasure", () => {
     expect(textOf({ outcome: "refused", items: [kept] })).not.toContain("to be told");
   });
 
+  test("T-A12.1a of a rectification it says that a statement stands beside an unaltered recording, and speaks of no erasure", () => {
+    const because = "gdpr-16-inaccurate";
+    const attached = { ...item, because, removal: "none", rectified: "2026-11-24" };
+    const text = textOf({ kind: "rectification", items: [attached] });
+    for (const part of ["attached since 24 Nov 2026", "not altered", "Article 16, inaccurate data"])
+      expect(text).toContain(part);
+    const disclosed = { ...attached, uses: [{ on: "2026-11-15", purpose: "p5" }] };
+    expect(textOf({ kind: "rectification", items: [disclosed] })).toContain(
+      "recipients of the rectification",
+    );
+    expect(text).not.toMatch(/eras/i);
+    const refused = { ...kept, task: undefined, grounds: ["gdpr-16"] };
+    expect(textOf({ kind: "rectification", outcome: "refused", items: [refused] })).toContain(
+      "Not rectified",
+    );
+  });
+
   test("of each kind and in each language every word is said, and no place is left open", () => {
     for (const language of ["fi", "sv", "en"])
-      for (const kind of ["erasure", "restriction", "objection"]) {
+      for (const kind of ["rectification", "erasure", "restriction", "objection"]) {
         const text = textOf({ language, kind, items: [item, kept] });
         expect(text).not.toMatch(/[{}]|undefined/);
         expect(text).toContain("T-9F3C-7");

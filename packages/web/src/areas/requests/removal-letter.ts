@@ -3,7 +3,7 @@ import { dateWords, instantDayWords } from "../../format/date-words.ts";
 import type { LetterSection, LetterText } from "../../parts/letter-text.ts";
 import { citations } from "./certificate-text.ts";
 import type { PolicyWords } from "./reply-letter.ts";
-import { erasureCitations } from "./removal-text.ts";
+import { grantCitations } from "./removal-text.ts";
 import words from "./removal-words.json";
 
 type Reply = Answer<"readReply">;
@@ -11,7 +11,7 @@ type Item = Reply["items"][number];
 type Key = keyof typeof words;
 
 /**
- * The reply to a request for erasure or restriction, or to an objection, in the requester's language (rows A12.1, A12.5): of each contact what was done, by
+ * The reply to a request for rectification, erasure or restriction, or to an objection, in the requester's language (rows A12.1, A12.5): of each contact what was done, by
  * what the archive really did, and of what stays why and until when. It names nobody and repeats nothing of what was said or asked.
  */
 export function removalLetter(
@@ -23,13 +23,22 @@ export function removalLetter(
     const text = words[key][{ fi: 0, sv: 1, en: 2 }[language]] ?? "";
     return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
   };
+  /** A rectification takes nothing away, and says so. */
+  const own = (key: Key): Key => {
+    const other = `rectified-${key}`;
+    return kind === "rectification" && other in words ? (other as Key) : key;
+  };
   const day = (iso: string) => dateWords(iso, language);
   const removed = reply.items.filter(({ outcome }) => outcome === "granted");
   const lawful = removed.flatMap(({ uses }) => uses.filter(({ purpose }) => purpose === "p5"));
 
-  const goneOf = ({ removal, because }: Item): string[] => [
-    say(removal === "none" ? "removal-waits" : `removal-${removal}`),
-    ...(because === undefined ? [] : [say("ground", { cited: erasureCitations[because][language] })]),
+  const goneOf = ({ removal, because, rectified }: Item): string[] => [
+    kind === "rectification"
+      ? rectified === null
+        ? say("rectified-waits")
+        : say("rectified", { day: day(rectified) })
+      : say(removal === "none" ? "removal-waits" : `removal-${removal}`),
+    ...(because === undefined ? [] : [say("ground", { cited: grantCitations[because][language] })]),
   ];
   const keptOf = ({ grounds, task, keptUntil, lastDay }: Item): string[] => [
     say(`stays-${kind}`),
@@ -58,7 +67,7 @@ export function removalLetter(
     title: say(`title-${kind}`, { number: reply.number }),
     opening: [
       say(`opening-${kind}`, { arrived: day(reply.arrivedOn) }),
-      say(reply.items.length === 0 ? "none" : reply.outcome),
+      say(reply.items.length === 0 ? "none" : own(reply.outcome)),
     ],
     sections: [
       ...reply.items.map(sectionOf),
@@ -69,15 +78,15 @@ export function removalLetter(
               heading: say("recipients"),
               paragraphs: [
                 lawful.length === 0
-                  ? say("recipients-none")
-                  : say("recipients-law", {
+                  ? say(own("recipients-none"))
+                  : say(own("recipients-law"), {
                       days: [...new Set(lawful.map(({ on }) => day(on)))].join(", "),
                     }),
               ],
               list: [],
             },
           ]),
-      { heading: say("left"), paragraphs: [say("left-words")], list: [] },
+      { heading: say("left"), paragraphs: [say(own("left-words"))], list: [] },
     ],
   };
 }

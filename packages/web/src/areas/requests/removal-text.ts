@@ -28,6 +28,23 @@ const removed = {
 
 /** Titles and outcomes by kind; access has its own words. */
 export const kindWords: Readonly<Record<Exclude<Kind, "access">, Readonly<Record<Language, KindWords>>>> = {
+  rectification: {
+    fi: {
+      title: "Todistus tietojen oikaisemisen epäämisestä",
+      outcome: removed.fi.outcome,
+      outcomes: { granted: "oikaistaan", partly: "oikaistaan osittain", refused: "ei oikaista" },
+    },
+    sv: {
+      title: "Intyg om vägran att rätta uppgifter",
+      outcome: removed.sv.outcome,
+      outcomes: { granted: "rättas", partly: "rättas delvis", refused: "rättas inte" },
+    },
+    en: {
+      title: "Certificate of refusal of rectification",
+      outcome: removed.en.outcome,
+      outcomes: { granted: "rectified", partly: "rectified in part", refused: "not rectified" },
+    },
+  },
   erasure: {
     fi: { title: "Todistus tietojen poistamisen epäämisestä", ...removed.fi },
     sv: { title: "Intyg om vägran att radera uppgifter", ...removed.sv },
@@ -66,6 +83,11 @@ export const removalLines: Readonly<Record<Language, { readonly task: string; re
 
 /** Provisions of refusals as each language cites them; a test holds them against the domain's. */
 export const removalCitations = {
+  "gdpr-16": {
+    fi: "Yleinen tietosuoja-asetus (EU) 2016/679, 16 artikla",
+    sv: "Allmänna dataskyddsförordningen (EU) 2016/679, artikel 16",
+    en: "General Data Protection Regulation (EU) 2016/679, Article 16",
+  },
   "gdpr-17-1": {
     fi: "Yleinen tietosuoja-asetus (EU) 2016/679, 17 artiklan 1 kohta",
     sv: "Allmänna dataskyddsförordningen (EU) 2016/679, artikel 17.1",
@@ -108,8 +130,18 @@ export const removalCitations = {
   },
 } as const;
 
-/** Letters of Art 17(1) by which data are erased, as each language cites them; a test holds them against the domain's. */
-export const erasureCitations = {
+/** What data are rectified by, and letters of Art 17(1) by which they are erased, as each language cites them; a test holds them against the domain's. */
+export const grantCitations = {
+  "gdpr-16-inaccurate": {
+    fi: "Yleinen tietosuoja-asetus (EU) 2016/679, 16 artikla, epätarkka tieto",
+    sv: "Allmänna dataskyddsförordningen (EU) 2016/679, artikel 16, felaktig uppgift",
+    en: "General Data Protection Regulation (EU) 2016/679, Article 16, inaccurate data",
+  },
+  "gdpr-16-incomplete": {
+    fi: "Yleinen tietosuoja-asetus (EU) 2016/679, 16 artikla, puutteellinen tieto",
+    sv: "Allmänna dataskyddsförordningen (EU) 2016/679, artikel 16, ofullständig uppgift",
+    en: "General Data Protection Regulation (EU) 2016/679, Article 16, incomplete data",
+  },
   "gdpr-17-1-a": {
     fi: "Yleinen tietosuoja-asetus (EU) 2016/679, 17 artiklan 1 kohdan a alakohta",
     sv: "Allmänna dataskyddsförordningen (EU) 2016/679, artikel 17.1 a",

@@ -15,6 +15,7 @@ const item = {
   keptUntil: "2027-05-10",
   outcome: "granted",
   given: ["visit"],
+  rectified: null,
   categories: ["A5.1", "A5.2", "A5.3", "A5.5", "A5.6", "A5.7"],
   bases: [{ letter: "e", provision: "1050/2018 4 § 2 kohta" }],
   uses: [
@@ -53,6 +54,12 @@ describe("T-A11.1 the letter of the reply", () => {
       "listening at an office",
     ])
       expect(text).toContain(part);
+  });
+
+  test("T-A12.1a tells of the statement that stands beside a contact: it is given with the copies", () => {
+    expect(textOf()).not.toContain("Statement of rectification");
+    const text = textOf({ items: [{ ...item, rectified: "2026-11-20" }] });
+    expect(text).toContain("Statement of rectification: attached 20 Nov 2026, part of your data");
   });
 
   test("in each language every word is said, and no place is left open", () => {

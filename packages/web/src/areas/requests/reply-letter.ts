@@ -56,6 +56,9 @@ export function replyLetter(reply: Reply, policy: PolicyWords): LetterText {
       ["categories", categories.map((row) => say(`category-${row}` as Key)).join(", ")],
       ["basis", bases.map(({ letter, provision }) => say("basis-one", { letter, provision })).join("; ")],
       ["uses", usesOf(item)],
+      ...(item.rectified === null
+        ? []
+        : [["statement", say("statement-since", { day: day(item.rectified) })] as const]),
     ];
     return {
       heading:
