@@ -23,7 +23,7 @@ let officer: Awaited<ReturnType<Desk["office"]["worker"]>>;
 type Who = keyof Desk["day"]["people"] | "officer";
 const calls: ContactId[] = [];
 /** What Aino says of her call. */
-const said = "En perunut tapaamista 24.10., vaan se siirtyi seuraavalle viikolle.";
+const statement = "En perunut tapaamista 24.10., vaan se siirtyi seuraavalle viikolle.";
 let id: CaseId;
 
 beforeAll(async () => {
@@ -204,7 +204,7 @@ test("T-A12.1a a statement is written on the contact's page, proposed, read and 
   await open(writer.page);
   await writer.page.getByText("Kirjoita lausuma ensin yhteydenoton sivulla").waitFor();
   await writer.page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).getByRole("link").click();
-  await writer.page.getByLabel("Lausuma", { exact: true }).fill(said);
+  await writer.page.getByLabel("Lausuma", { exact: true }).fill(statement);
   await press(writer.page, "Tallenna lausuma");
   await writer.page.getByText("Lausuma on tallennettu.").waitFor();
   expect(await looked(writer.page, "statement-form")).toEqual([]);
@@ -218,7 +218,7 @@ test("T-A12.1a a statement is written on the contact's page, proposed, read and 
   const reader = await arrive("checker");
   await open(reader.page);
   await press(reader.page, "Lue lausuma 1");
-  await reader.page.getByText(said).waitFor();
+  await reader.page.getByText(statement).waitFor();
   await press(reader.page, "Hyväksy ehdotus");
   expect(reader.faults).toEqual([]);
   await reader.close();
@@ -226,7 +226,7 @@ test("T-A12.1a a statement is written on the contact's page, proposed, read and 
   await open(visitor.page);
   await press(visitor.page, "Ota ratkaistavaksi");
   await press(visitor.page, "Lue lausuma 1");
-  await visitor.page.getByText(said).waitFor();
+  await visitor.page.getByText(statement).waitFor();
   expect(await looked(visitor.page, "rectification-decision")).toEqual([]);
   await press(visitor.page, "Tee päätös");
   await visitor.page.getByText("Hyväksytty: lausuma on liitetty").waitFor();
@@ -238,7 +238,7 @@ test("T-A12.1a a statement is written on the contact's page, proposed, read and 
   await open(writer.page);
   await writer.page.getByRole("table", { name: "Jäädytetyt yhteydenotot" }).getByRole("link").click();
   await writer.page.getByText("Asiakkaan oikaisulausuma, liitetty").waitFor();
-  await writer.page.getByText(said).waitFor();
+  await writer.page.getByText(statement).waitFor();
   expect(await looked(writer.page, "statement-shown")).toEqual([]);
   expect(writer.faults).toEqual([]);
   await writer.close();
