@@ -24,13 +24,15 @@ export interface BenchArchive {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on a temporary folder. `told`: with the steps of every request in its log, for a trace. */
-export async function benchArchive(how: { readonly told?: boolean } = {}): Promise<BenchArchive> {
+/** Starts it on a temporary folder. `told`: with the steps of every request in its log, for a trace; `settings`: on other stores. */
+export async function benchArchive(
+  how: { readonly told?: boolean; readonly settings?: Readonly<Record<string, string>> } = {},
+): Promise<BenchArchive> {
   const folder = await mkdtemp(join(tmpdir(), "tallenne-bench-"));
   const archive = await startArchive({
     today,
     folder: join(folder, "data"),
-    settings: how.told === true ? { TALLENNE_LOG_LEVEL: "debug" } : {},
+    settings: { ...how.settings, ...(how.told === true ? { TALLENNE_LOG_LEVEL: "debug" } : {}) },
   });
   const link = await firstStartLink(join(archive.folder, "secrets"), archive.address);
   const token = new URL(link ?? "").hash.replace("#token=", "");

@@ -10,7 +10,8 @@ import { steadyMemory } from "./steady-memory.ts";
 const steadyMachine = () => Promise.resolve({ sha256: 1, fsync: 1, http: 1 });
 
 describe("the bench in its short form", () => {
-  test.each(goals.map((goal) => [goal.id, goal] as const))(
+  // Rows without a goal are the first ones again on other stores; that these work is for the system suite to say.
+  test.each(goals.filter(({ bound }) => bound !== undefined).map((goal) => [goal.id, goal] as const))(
     "%s runs, and what comes back is right",
     async (_id, goal) => {
       const row = await measure(goal, { rounds: 1, scale: 0.02, machine: steadyMachine });

@@ -55,4 +55,4 @@ const told = report(rows, machine);
 mkdirSync(resolve(root, ".tmp"), { recursive: true });
 writeFileSync(resolve(root, ".tmp/bench.json"), JSON.stringify({ machine, rows }, undefined, 2));
 process.stdout.write(values.json ? `${JSON.stringify({ machine, rows })}\n` : told);
-if (rows.some(({ verdict }) => verdict !== "met")) process.exitCode = 1;
+if (rows.some(({ verdict }) => verdict !== "met" && verdict !== "told")) process.exitCode = 1;

@@ -17,7 +17,8 @@ export interface Goal {
   readonly unit: string;
   readonly peer: string;
   readonly judged: "ratio" | "figure";
-  readonly bound: { readonly atLeast: number } | { readonly atMost: number };
+  /** None: the row is told beside the others, nobody has set a goal for it. */
+  readonly bound?: { readonly atLeast: number } | { readonly atMost: number };
   /** Rounds when nothing else is said; slow rows take fewer. */
   readonly rounds: number;
   /** Prepares; `scale` 1 is the full size, a smaller one the short form of the suite. Throws when what comes back is not right: no figure without correctness. */
@@ -28,7 +29,7 @@ export interface Goal {
 
 /** Whether the worse end of an interval meets the bound. */
 export function meets(
-  bound: Goal["bound"],
+  bound: NonNullable<Goal["bound"]>,
   interval: { readonly low: number; readonly high: number },
 ): boolean {
   return "atLeast" in bound ? interval.low >= bound.atLeast : interval.high <= bound.atMost;

@@ -19,13 +19,13 @@ function line({ goal, ours, peer, ratio, verdict, rounds }: Row): string {
     shown(ours.median),
     `${goal.peer}: ${shown(peer.median)}`,
     `${plain(ratio.median)} (${plain(ratio.low)}–${plain(ratio.high)})`,
-    `${goal.judged === "ratio" ? "ratio" : unit} ${boundWords(goal.bound)}`,
+    goal.bound === undefined ? "–" : `${goal.judged === "ratio" ? "ratio" : unit} ${boundWords(goal.bound)}`,
     verdict,
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
-function boundWords(bound: Goal["bound"]): string {
+function boundWords(bound: NonNullable<Goal["bound"]>): string {
   return "atLeast" in bound ? `≥ ${bound.atLeast}` : `≤ ${bound.atMost}`;
 }
 

@@ -11,8 +11,8 @@ export interface Row {
   readonly peer: Summary;
   /** Ours ÷ peer, round by round. */
   readonly ratio: Summary;
-  /** `unstable`: the machine itself drifted more than 15 % between the first and the last round; such a row is no pass. */
-  readonly verdict: "met" | "not met" | "unstable";
+  /** `told`: there is no goal. `unstable`: the machine itself drifted more than 15 % between the first and the last round; such a row is no pass. */
+  readonly verdict: "met" | "not met" | "unstable" | "told";
   readonly calibration: readonly [Calibration, Calibration];
 }
 
@@ -52,8 +52,10 @@ export async function measure(
     const after = await machine();
     const ratio = summaryOf(ours.map((figure, at) => figure / (peer[at] ?? Number.NaN)));
     const told = { ours: summaryOf(ours), peer: summaryOf(peer), ratio };
-    const isMet = meets(goal.bound, goal.judged === "ratio" ? ratio : told.ours);
-    const verdict = hasDrifted(before, after) ? "unstable" : isMet ? "met" : "not met";
+    const verdict = verdictOf(goal, {
+      interval: goal.judged === "ratio" ? ratio : told.ours,
+      isSteady: !hasDrifted(before, after),
+    });
     return { goal: described(goal), rounds, ...told, verdict, calibration: [before, after] };
   } finally {
     await contest.close();
@@ -76,6 +78,15 @@ export async function measureAll(
   return rows;
 }
 
+function verdictOf(
+  { bound }: Goal,
+  { interval, isSteady }: { readonly interval: Summary; readonly isSteady: boolean },
+): Row["verdict"] {
+  if (!isSteady) return "unstable";
+  if (bound === undefined) return "told";
+  return meets(bound, interval) ? "met" : "not met";
+}
+
 function hasDrifted(before: Calibration, after: Calibration): boolean {
   return (["sha256", "fsync", "http"] as const).some(
     (what) => Math.abs(after[what] / before[what] - 1) > drift,
@@ -83,5 +94,5 @@ function hasDrifted(before: Calibration, after: Calibration): boolean {
 }
 
 function described({ id, title, unit, peer, judged, bound }: Goal): Row["goal"] {
-  return { id, title, unit, peer, judged, bound };
+  return { id, title, unit, peer, judged, ...(bound === undefined ? {} : { bound }) };
 }

@@ -61,10 +61,10 @@ export const ingest: Goal = {
 
 const countOf = (scale: number) => Math.max(abreast, Math.round(24 * scale));
 
-/** Prepares the two sides. `told`: the product tells its steps. */
-async function takingIn(
+/** Prepares the two sides. */
+export async function takingIn(
   scale: number,
-  how: { readonly told?: boolean } = {},
+  how: Parameters<typeof benchArchive>[0] = {},
 ): Promise<Contest & { readonly archive: Archive }> {
   const bench = await benchArchive(how);
   const { archive, recorder, besides } = bench;

@@ -52,10 +52,10 @@ export const seek: Goal = {
   },
 };
 
-/** Prepares the two sides. `told`: the product tells its steps. */
-async function seeking(
+/** Prepares the two sides. */
+export async function seeking(
   scale: number,
-  how: { readonly told?: boolean } = {},
+  how: Parameters<typeof benchArchive>[0] = {},
 ): Promise<Contest & { readonly archive: Archive }> {
   const bench = await benchArchive(how);
   const { archive, office, recorder, besides } = bench;
