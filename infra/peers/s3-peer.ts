@@ -6,9 +6,12 @@ import { Unobtainable } from "./unobtainable.ts";
 /** Suites that speak to an S3 server and are nothing without one. */
 const suites = [
   "packages/vault/src/s3",
+  "infra/credentials/s3.test.ts",
   "tests/system/six-months-on-s3.test.ts",
   "tests/system/moving.test.ts",
 ];
+
+const journeys = ["tests/system/all-in-one.test.ts", "tests/system/apart.test.ts"];
 
 /** Starts an S3 server for the suites asked for, and says which of them cannot run. */
 export async function s3Peer(
@@ -21,7 +24,9 @@ export async function s3Peer(
     readonly notRun: NotRun[];
   },
 ): Promise<void> {
-  const wanted = suites.filter((suite) => concerns(asked, suite));
+  // A campaign: the journeys of the system suite on it, in place of a folder.
+  const isCampaign = process.env["TALLENNE_TEST_VAULT"] === "s3";
+  const wanted = [...suites, ...(isCampaign ? journeys : [])].filter((suite) => concerns(asked, suite));
   if (wanted.length === 0) return;
   try {
     const server = await s3Server(made.peers, made.say);

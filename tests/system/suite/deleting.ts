@@ -99,17 +99,17 @@ export function deleting(world: World): void {
     });
 
     test("a rehearsal says what would go and changes nothing", async () => {
-      const before = filesIn(world, "vault");
+      const before = await world.objects();
       const seen = await world.leena.browser.use(previewDeletion, { query: {} });
       expect(seen.due).toBe(1);
       const rehearsed = await world.office.administrator.use(runSweep, { body: { rehearse: true } });
       expect(rehearsed.stopped).toBe("rehearsal");
-      expect(filesIn(world, "vault")).toEqual(before);
+      expect(await world.objects()).toEqual(before);
     });
 
     test("the sweep takes key, objects and rows, with receipts and a certificate in the ledger", async () => {
       const key = `calls_standard_${today}_v1.key`;
-      const objects = filesIn(world, "vault");
+      const objects = await world.objects();
       expect(filesIn(world, "keys").filter((name) => name.endsWith(key))).toHaveLength(2);
       const swept = await world.office.administrator.use(runSweep, { body: { rehearse: false } });
       expect(swept.stopped).toBeNull();
@@ -126,7 +126,7 @@ export function deleting(world: World): void {
         "reading-room-sittings",
       ]);
       expect(filesIn(world, "keys").filter((name) => name.endsWith(key))).toEqual([]);
-      expect(objects.length - filesIn(world, "vault").length).toBeGreaterThanOrEqual(3);
+      expect(objects.length - (await world.objects()).length).toBeGreaterThanOrEqual(3);
       const query = { purpose: "p0" } as const;
       expect((await reader.call(readContact, { params: { contact }, query })).status).toBeGreaterThanOrEqual(
         404,

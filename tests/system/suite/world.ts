@@ -1,4 +1,7 @@
 import { afterAll, beforeAll } from "@jest/globals";
+import { type SeenBucket, seenBucket } from "@tallenne/vault/conformance";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { listEntries } from "@tallenne/contracts";
 import { calendarDate, startOfHelsinkiDay } from "@tallenne/domain";
 import { pause, systemClock } from "@tallenne/runtime";
@@ -22,6 +25,8 @@ export interface World {
   readonly archive: Archive;
   readonly office: Office;
   readonly recorder: Recorder;
+  /** What lies in the object store, in order. */
+  objects(): Promise<readonly string[]>;
   /** Adviser, whose recorder key is agent-204. */
   readonly sanna: Worker;
   /** Her team lead. */
@@ -30,6 +35,11 @@ export interface World {
   readonly pirjo: Worker;
   /** Data protection officer. */
   readonly leena: Worker;
+}
+
+/** `TALLENNE_TEST_VAULT=s3` runs the journeys on the S3 server of the test command: a campaign, the suite itself runs them on a folder. */
+async function campaignBucket(): Promise<SeenBucket | undefined> {
+  return process.env["TALLENNE_TEST_VAULT"] === "s3" ? seenBucket() : undefined;
 }
 
 /** The calendar's day when the suite begins. */
@@ -45,15 +55,24 @@ export function at(moment: string): number {
 /** Starts the archive before the tests of the describe block it stands in, and removes it after them. */
 export function settingUp(
   topology: TopologyName,
-  more: () => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({}),
+  bucket: () => Promise<SeenBucket | undefined> = campaignBucket,
 ): World {
   const world = {} as { -readonly [K in keyof World]: World[K] };
+  let bucketUsed: SeenBucket | undefined;
   beforeAll(async () => {
     const ffmpeg = process.env["TALLENNE_TEST_FFMPEG"];
-    const settings = { ...(ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg }), ...(await more()) };
+    bucketUsed = await bucket();
+    const settings = {
+      ...(ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg }),
+      ...bucketUsed?.settings,
+    };
     const store = process.env["TALLENNE_TEST_STORE"];
     world.archive = await startArchive({ topology, today, settings, store });
     const { archive } = world;
+    world.objects = async () =>
+      bucketUsed === undefined
+        ? readdirSync(join(archive.folder, "vault"), { recursive: true }).map(String).toSorted()
+        : (await bucketUsed.versions("")).map(({ key, version }) => `${key} ${version}`).toSorted();
     world.office = await officeOf(archive, today);
     const { office } = world;
     world.recorder = await enrolRecorder(office.administrator, () => archive.address);
@@ -81,7 +100,10 @@ export function settingUp(
       rights: [{ role: "dp" }],
     });
   }, 120_000);
-  afterAll(async () => (world as Partial<World>).archive?.close(), 60_000);
+  afterAll(async () => {
+    await (world as Partial<World>).archive?.close();
+    await bucketUsed?.way.end();
+  }, 60_000);
   return world;
 }
 

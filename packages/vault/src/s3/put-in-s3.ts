@@ -31,7 +31,7 @@ interface Incoming extends PutTerms {
   readonly source: AsyncIterable<Uint8Array> | Uint8Array | SealedFile;
 }
 
-/** Bytes held in memory of one put: what is not longer goes in one request, what is longer in parts of so many. */
+/** What is not longer goes in one request, what is longer in parts of so many bytes: at most three of them are in memory of one put. */
 const partLength = 8 * 1024 * 1024;
 
 /**
@@ -97,25 +97,25 @@ async function versionOf({ client, name }: S3Bucket, key: string, said: string |
   return version;
 }
 
-/** Pieces gathered into loads of one part each, the last one shorter. */
+/** Pieces, which must not change afterwards, gathered into loads of one part each, the last one shorter. */
 async function* loadsOf(
   source: AsyncGenerator<Uint8Array, void, undefined>,
 ): AsyncGenerator<Buffer, void, undefined> {
-  let load = Buffer.allocUnsafe(partLength);
-  let filled = 0;
+  let gathered: Uint8Array[] = [];
+  let length = 0;
   for await (const piece of source)
     for (let at = 0; at < piece.length;) {
-      const taken = Math.min(piece.length - at, partLength - filled);
-      load.set(piece.subarray(at, at + taken), filled);
-      filled += taken;
-      at += taken;
-      if (filled === partLength) {
-        yield load;
-        load = Buffer.allocUnsafe(partLength);
-        filled = 0;
+      const taken = piece.subarray(at, at + partLength - length);
+      gathered.push(taken);
+      length += taken.length;
+      at += taken.length;
+      if (length === partLength) {
+        yield Buffer.concat(gathered, length);
+        gathered = [];
+        length = 0;
       }
     }
-  if (filled > 0) yield load.subarray(0, filled);
+  if (length > 0) yield Buffer.concat(gathered, length);
 }
 
 /** "Not allowed" is "not there" for who may not list; a put of who may do nothing is refused by itself. */

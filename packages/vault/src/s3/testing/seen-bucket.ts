@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { s3Address } from "../s3-address.ts";
 import { isHeld, keptUntilOf } from "../s3-locks.ts";
 import { s3Sweeper } from "../s3-sweeper.ts";
-import { answerOf, bucketAs } from "./by-hand.ts";
+import { sendPart } from "../s3-sending.ts";
+import { answerOf, bucketAs, unfinishedUploads } from "./by-hand.ts";
 import { testBucket } from "./s3-room.ts";
 import { type WayToStore, wayToStore } from "./way-to-store.ts";
 
@@ -23,6 +24,10 @@ export interface SeenBucket {
   readonly way: WayToStore;
   /** Every version below a prefix of keys. */
   versions(prefix: string): Promise<readonly SeenVersion[]>;
+  /** Leaves an upload in parts unfinished under a prefix of keys, as a crash does. */
+  leaveUnfinished(key: string): Promise<void>;
+  /** How many uploads are unfinished. */
+  unfinished(): Promise<number>;
   /** Tries to remove every version below a prefix, past governance; what the first answer was. */
   removeAll(prefix: string): Promise<"removed" | "refused">;
 }
@@ -55,6 +60,12 @@ export async function seenBucket(): Promise<SeenBucket> {
           return { ...one, mode: kept?.mode, until: kept?.until, isHeld: await isHeld(steward, one) };
         }),
       ),
+    leaveUnfinished: async (key) => {
+      const { client, name } = bucketAs(address, "intake");
+      const upload = await client.initiateNewMultipartUpload(name, key, {});
+      await sendPart({ client, name, signsDigest: true }, { key, upload, part: 1 }, Buffer.from("left"));
+    },
+    unfinished: () => unfinishedUploads(address),
     removeAll: async (prefix) => {
       for (const { key, version } of await below(prefix)) {
         const { client, name } = steward;

@@ -14,7 +14,7 @@ interface AtTrial {
 }
 
 /** One promise, how it is looked at, and whether something of ours makes up for it where it is not kept. */
-interface StoreCheck extends Pick<CapabilityCheck, "id" | "code"> {
+export interface StoreCheck extends Pick<CapabilityCheck, "id" | "code"> {
   /** `claims`: intake claims each key. `digests`: one of the three that a store looks at is enough. */
   readonly madeUpBy?: "claims" | "digests";
   readonly holds: (at: AtTrial) => Promise<boolean>;
