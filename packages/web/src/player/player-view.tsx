@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../api/client.ts";
+import type { Failure } from "../api/failure.ts";
 import { useStore } from "../platform/store.ts";
 import { useWords } from "../words/use-words.ts";
 import { Beside } from "./beside/beside.tsx";
@@ -30,10 +31,15 @@ interface PlayerViewProps {
   readonly seated: Seated;
   /** The recording has reached the end of its term. */
   readonly onGone: () => void;
+  /** The right to it has ended meanwhile: nothing of it stays on the page. */
+  readonly onRefused: (failure: Failure) => void;
 }
 
+/** Refusals after which nothing of the recording may stay on the page; the others pass, or the session itself says them. */
+const lasting: ReadonlySet<string> = new Set(["not-permitted", "purpose-first", "own-matter", "unknown"]);
+
 /** The player of a call. Opening a sitting puts the focus on its play button. */
-export function PlayerView({ sitting, seated, onGone }: PlayerViewProps) {
+export function PlayerView({ sitting, seated, onGone, onRefused }: PlayerViewProps) {
   const { row, silence } = seated;
   const box = useRef<HTMLDivElement>(null);
   const recording = useMemo(
@@ -45,7 +51,14 @@ export function PlayerView({ sitting, seated, onGone }: PlayerViewProps) {
   return (
     <div ref={box}>
       {player === undefined ? null : (
-        <Controls player={player} recording={recording} seated={seated} said={words} onGone={onGone} />
+        <Controls
+          player={player}
+          recording={recording}
+          seated={seated}
+          said={words}
+          onGone={onGone}
+          onRefused={onRefused}
+        />
       )}
     </div>
   );
@@ -57,9 +70,10 @@ interface ControlsProps {
   readonly seated: Seated;
   readonly said: string;
   readonly onGone: () => void;
+  readonly onRefused: (failure: Failure) => void;
 }
 
-function Controls({ player, recording, seated, said, onGone }: ControlsProps) {
+function Controls({ player, recording, seated, said, onGone, onRefused }: ControlsProps) {
   const { row, sides, marks: callMarks, parts } = seated;
   const say = useWords();
   const playback = useStore(player.state);
@@ -75,6 +89,10 @@ function Controls({ player, recording, seated, said, onGone }: ControlsProps) {
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);
+  const ended = playback.phase === "stopped" && lasting.has(refusal?.slug ?? "") ? refusal : undefined;
+  useEffect(() => {
+    if (ended !== undefined) onRefused(ended);
+  }, [ended, onRefused]);
   const seek = useCallback((at: number) => act({ is: "seek", at }), [act]);
   const beside = useBeside(recording, parts, seek);
   const { silences, loop } = playback;

@@ -53,6 +53,19 @@ describe("the ticket", () => {
     expect(done).toEqual(["load /sound/ticket_a", "play"]);
   });
 
+  test("is asked for again at once when rights have changed, and a refusal silences; of a still player nobody asks", async () => {
+    const { player, issued, press, pass, refuseWith, isSounding } = playerAtWork();
+    player.checkLeave();
+    expect(issued).toEqual([]);
+    await press();
+    await pass(1000);
+    refuseWith(new Failure("not-permitted"));
+    player.checkLeave();
+    await settle();
+    expect(issued).toEqual([undefined, "ticket_a"]);
+    expect([isSounding(), player.refusal.get()?.slug]).toEqual([false, "not-permitted"]);
+  });
+
   test("a new handle is a new address, taken up where the sound is", async () => {
     const { done, press, pass } = playerAtWork({ handles: ["ticket_a", "ticket_b"] });
     await press();

@@ -31,6 +31,8 @@ export interface Player {
   /** Why the sound was refused, while it is. */
   readonly refusal: Store<Failure | undefined>;
   readonly act: (event: Event) => void;
+  /** Asks for leave again while sound is wanted, as when rights have changed: what is refused falls silent. */
+  readonly checkLeave: () => void;
   /** Sends what was played so far, as when the page is left; settles when it was told. */
   readonly report: () => Promise<void>;
   /** Silence, and nothing of it stays. */
@@ -169,8 +171,12 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     if (position !== at) listen();
     act({ is: "at", at: position });
     if (now - reportedAt >= reports) reportNow();
-    if (now - renewedAt < renewals) return;
-    renewedAt = now;
+    if (now - renewedAt >= renewals) checkLeave();
+  }
+
+  function checkLeave(): void {
+    if (!isWanted()) return;
+    renewedAt = time.now();
     tickets.renewed().then(goOn, refusedWhileWanted);
   }
 
@@ -201,6 +207,7 @@ export function createPlayer(first: Playback, ports: PlayerPorts): Player {
     state,
     refusal,
     act,
+    checkLeave,
     report: () => {
       look();
       reportNow();

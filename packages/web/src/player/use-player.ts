@@ -103,7 +103,7 @@ function watchWhilePlaying(player: Player): () => void {
   let stop: (() => void) | undefined;
   const look = () => {
     const sounds = isSounding(player.state.get());
-    if (sounds) stop ??= watchSession();
+    if (sounds) stop ??= watchSession(player.checkLeave);
     if (sounds || stop === undefined) return;
     stop();
     stop = undefined;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Failure } from "../../api/failure.ts";
 import { dateWords } from "../../format/date-words.ts";
 import { Button } from "../../parts/button.tsx";
@@ -41,12 +41,23 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
   useEffect(() => {
     if (row !== undefined) onNamed(row);
   }, [row, onNamed]);
+  const [ended, setEnded] = useState<Failure>();
+  const me = useMe();
+  const hasRight = me.grants.some(({ role }) => role === me.role);
   const passed = usePassed(row?.lastDay);
   const isGone = passed || failure?.slug === "gone";
   useEffect(() => {
     if (isGone) told.current();
   }, [isGone]);
   if (isGone) return null;
+  // The right of the role worn has ended: nothing waits for a service to say so.
+  if (!hasRight)
+    return (
+      <Note tone="alert">
+        <p>{say("shell.refused", { reason: say("shell.no-right"), role: say("shell.ask-team-lead") })}</p>
+      </Note>
+    );
+  if (ended !== undefined) return <ProblemNote failure={ended} />;
   if (failure !== undefined) return <Refused failure={failure} retry={retry} />;
   if (open === undefined || seated === undefined) return <OpeningWords />;
   return (
@@ -55,7 +66,7 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
       <HeadLine row={seated.row} />
       <Statements statements={seated.statements} />
       {seated.playable ? (
-        <PlayerView sitting={open.sitting} seated={seated} onGone={onGone} />
+        <PlayerView sitting={open.sitting} seated={seated} onGone={onGone} onRefused={setEnded} />
       ) : (
         <Covered>
           <WrittenContent sitting={open.sitting} row={seated.row} onGone={onGone} />
