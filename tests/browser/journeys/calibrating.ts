@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { stageHere } from "../stage-here.ts";
-import { arrive, settled, sounding } from "../visitor.ts";
+import { arrive, settled, sounding, speak } from "../visitor.ts";
 
 /** S-22: two score a drawn contact blind, then compare. */
 export function calibrating(): void {
@@ -72,6 +72,42 @@ export function calibrating(): void {
       await page.getByText("Projekti päätettiin.").waitFor();
       await settled(page);
       expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    });
+
+    test("23: reads drawn mails on an English page, each marked with the language it was written in", async () => {
+      const { stage } = stageHere;
+      const visitor = await arrive(stage, "qa");
+      const { page } = visitor;
+      await page.getByRole("button", { name: "Avaa laatuprojekti…" }).click();
+      await page.getByRole("button", { name: "Avaa projekti" }).click();
+      await page.getByLabel("Rekisteri").selectOption("email");
+      await page.getByLabel("Palvelulinja").selectOption("henkiloasiakkaat");
+      await page.getByLabel("Alkaen").fill("1.5.2026");
+      await page.getByLabel("Päättyen").fill("24.11.2026");
+      await page.getByLabel("Montako arvotaan").fill("2");
+      await page.getByRole("button", { name: "Arvo otos" }).click();
+      await speak(page, "en");
+      for (const place of [1, 2]) {
+        await page.getByRole("link", { name: `Read ${place}/2` }).click();
+        const text = page.locator(".message-text").first();
+        await text.waitFor();
+        const words = await text.innerText();
+        const written = /\b(och|jag|mitt)\b/i.test(words)
+          ? "sv"
+          : /\b(the|and|my)\b/i.test(words)
+            ? "en"
+            : "fi";
+        expect([await text.getAttribute("lang"), await page.locator("html").getAttribute("lang")]).toEqual([
+          written,
+          "en",
+        ]);
+        await page.getByRole("link", { name: /^‹ K-/ }).click();
+      }
+      await speak(page, "fi");
+      await page.getByRole("button", { name: "Päätä projekti…" }).click();
+      await page.getByRole("button", { name: "Päätä projekti", exact: true }).click();
+      await page.getByText("Projekti päätettiin.").waitFor();
       await visitor.close();
     });
 

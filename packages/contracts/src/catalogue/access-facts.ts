@@ -21,6 +21,7 @@ export const accessFactsOf = z
     row: contactRow.omit({ heard: true }).meta({ description: "Its row.", example: {} }),
     audio: contactRecord.shape.audio,
     callMarks: contactRecord.shape.callMarks,
+    language: contactRecord.shape.language.optional(),
     parts: contactRecord.shape.parts,
     wraps: contactRecord.shape.wraps,
     anchorDate: date("Anchor."),

@@ -1,4 +1,4 @@
-import { callMark, contactRow, personalFields } from "../contact.ts";
+import { callMark, contactRecord, contactRow, personalFields } from "../contact.ts";
 import { operation } from "../operation.ts";
 import { code, date, flag, idOf, oneOf, text, whole } from "../scalar.ts";
 import { channelCode, purposeCode } from "../standing.ts";
@@ -91,6 +91,7 @@ export const openSitting = operation({
             statements: z
               .array(shownStatement)
               .meta({ description: "Statements of whom it is about, oldest first.", example: [] }),
+            language: contactRecord.shape.language.optional(),
             parts: z.array(code("Part.", "original")).meta({ description: "Parts.", example: [] }),
           }),
         )

@@ -55,6 +55,7 @@ export function openSitting({ sittings, contents, statements, clock }: OpenSitti
         purpose: permit.purpose ?? "p0",
         case: permit.case,
       }),
+      ...(contact.language === undefined ? {} : { language: contact.language }),
       parts: contact.parts.map(({ kind }) => kind),
     });
     // What cannot be opened is told before anything is kept.

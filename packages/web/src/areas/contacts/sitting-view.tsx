@@ -69,7 +69,14 @@ export function SittingView({ contact, work, onNamed, onGone }: SittingViewProps
         <PlayerView sitting={open.sitting} seated={seated} onGone={onGone} onRefused={setEnded} />
       ) : (
         <Covered>
-          <WrittenContent sitting={open.sitting} row={seated.row} onGone={onGone} />
+          <WrittenContent
+            sitting={open.sitting}
+            row={seated.row}
+            {...(seated.language === undefined || seated.language === "unknown"
+              ? {}
+              : { lang: seated.language })}
+            onGone={onGone}
+          />
         </Covered>
       )}
       <Reveals sitting={open.sitting} contact={contact} work={work} />

@@ -16,11 +16,13 @@ type Text = Answer<"readText">;
 interface WrittenContentProps {
   readonly sitting: OpenSitting["sitting"];
   readonly row: OpenSitting["contacts"][number]["row"];
+  /** The language it was written in, for those who have it spoken; undefined where nobody knows. */
+  readonly lang?: string;
   readonly onGone: () => void;
 }
 
 /** Chat, mail or form in the player's place: text, never HTML; masks are labelled chips. Opening puts the focus on its heading. */
-export function WrittenContent({ sitting, row, onGone }: WrittenContentProps) {
+export function WrittenContent({ sitting, row, lang, onGone }: WrittenContentProps) {
   const say = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const params = { sitting, contact: row.id };
@@ -46,12 +48,15 @@ export function WrittenContent({ sitting, row, onGone }: WrittenContentProps) {
             {read.subject === undefined ? null : (
               <p>
                 <strong>
-                  {say("contacts.subject")}: <MaskedText text={read.subject} />
+                  {say("contacts.subject")}:{" "}
+                  <span lang={lang}>
+                    <MaskedText text={read.subject} />
+                  </span>
                 </strong>
               </p>
             )}
-            <Messages messages={read.messages} />
-            <Fields fields={read.fields} />
+            <Messages messages={read.messages} lang={lang} />
+            <Fields fields={read.fields} lang={lang} />
             {!read.encrypted && read.messages.length + read.fields.length === 0 ? (
               <p>{say("contacts.text-empty")}</p>
             ) : null}
@@ -64,7 +69,11 @@ export function WrittenContent({ sitting, row, onGone }: WrittenContentProps) {
   );
 }
 
-function Messages({ messages }: { readonly messages: Text["messages"] }) {
+interface Written {
+  readonly lang: string | undefined;
+}
+
+function Messages({ messages, lang }: Written & { readonly messages: Text["messages"] }) {
   const say = useWords();
   const language = useLanguage();
   if (messages.length === 0) return null;
@@ -76,7 +85,7 @@ function Messages({ messages }: { readonly messages: Text["messages"] }) {
             <strong>{say(`contacts.from-${from}`)}</strong>{" "}
             {at === undefined ? null : <span className="quiet">{clockWords(civilTime(at), language)}</span>}
           </div>
-          <div className="message-text">
+          <div className="message-text" lang={lang}>
             <MaskedText text={text} />
           </div>
         </li>
@@ -85,7 +94,7 @@ function Messages({ messages }: { readonly messages: Text["messages"] }) {
   );
 }
 
-function Fields({ fields }: { readonly fields: Text["fields"] }) {
+function Fields({ fields, lang }: Written & { readonly fields: Text["fields"] }) {
   const say = useWords();
   if (fields.length === 0) return null;
   return (
@@ -95,7 +104,7 @@ function Fields({ fields }: { readonly fields: Text["fields"] }) {
           <dt className="message-who">
             <strong>{fieldWords(name, say)}</strong>
           </dt>
-          <dd className="message-text field-text">
+          <dd className="message-text field-text" lang={lang}>
             <MaskedText text={text} />
           </dd>
         </div>
