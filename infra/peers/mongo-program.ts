@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { atWork } from "./at-work.ts";
-import { python } from "./python.ts";
+import { type FoundPython, python } from "./python.ts";
 
 /** A server of MongoDB's protocol as a program: `{port}` and `{folder}` stand for what each start gives it. */
 export interface MongoProgram {
@@ -36,8 +36,9 @@ export async function mongoProgram(peers: string, say: (words: string) => void):
     ];
     return { name: `mongod ${version}`, isReal: true, words, environment: {} };
   }
-  const { program, environment } = await python(peers, say);
-  const site = await installed({ program, environment }, peers, say);
+  const found = await python(peers, say);
+  const { program, environment } = found;
+  const site = await installed(found, peers, say);
   const more = environment["PYTHONPATH"] === undefined ? [] : [environment["PYTHONPATH"]];
   return {
     name: standIn,
@@ -54,13 +55,13 @@ export async function mongoProgram(peers: string, say: (words: string) => void):
       "--cache-size",
       "128M",
     ],
-    environment: { ...environment, PYTHONPATH: [site, ...more].join(":"), PYTHONDONTWRITEBYTECODE: "" },
+    environment: { ...environment, PYTHONPATH: [site, ...more].join(":") },
   };
 }
 
 /** The stand-in's packages in a folder of their own; a finished one carries the list it was made from. */
 async function installed(
-  { program, environment }: Pick<MongoProgram, "environment"> & { program: string },
+  { program, environment, version }: FoundPython,
   peers: string,
   say: (words: string) => void,
 ): Promise<string> {
@@ -68,7 +69,7 @@ async function installed(
   const folder = join(peers, "secantusdb");
   const site = join(folder, "site");
   const mark = join(folder, "installed");
-  const wanted = `${program}\n${readFileSync(list, "utf8")}`;
+  const wanted = `${program} ${version}\n${readFileSync(list, "utf8")}`;
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return site;
   say(`${standIn}: no mongod on this machine, installing the stand-in below ${folder}`);
   rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,9 @@ export interface Python {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** One that was found, with its version: `3.11`. */
+export type FoundPython = Python & { readonly version: string };
+
 /** Versions whose wheels `secantusdb.txt` names. */
 const versions = ["3.11", "3.12", "3.13"];
 const certificates = "/etc/ssl/certs/ca-certificates.crt";
@@ -36,10 +39,13 @@ function hasPip({ program, environment }: Python): boolean {
  * A Python of a version we have wheels for, in this order: the machine's own with its pip, the machine's own with Debian's pip unpacked below `peers`,
  * Debian's Python unpacked too. Rejects with `Unobtainable`.
  */
-export async function python(peers: string, say: (words: string) => void): Promise<Python> {
+export async function python(peers: string, say: (words: string) => void): Promise<FoundPython> {
   const own = ["python3", ...versions.map((version) => `python${version}`)]
-    .map((program): Python => ({ program, environment: {} }))
-    .filter((one) => versions.includes(versionOf(one) ?? ""));
+    .map((program): FoundPython => {
+      const found = { program, environment: {} };
+      return { ...found, version: versionOf(found) ?? "" };
+    })
+    .filter(({ version }) => versions.includes(version));
   const ready = own.find(hasPip);
   if (ready !== undefined) return ready;
   const folder = join(peers, "python");
@@ -57,7 +63,8 @@ export async function python(peers: string, say: (words: string) => void): Promi
       }
     : { program: own[0]?.program ?? "python3", environment: { PYTHONPATH: packages } };
   const made = { ...lent, environment: { ...lent.environment, ...trusted(folder) } };
-  if (versions.includes(versionOf(made) ?? "") && hasPip(made)) return made;
+  const version = versionOf(made) ?? "";
+  if (versions.includes(version) && hasPip(made)) return { ...made, version };
   throw new Unobtainable(`no Python ${versions.join(", ")} with pip on this machine, nor from Debian`);
 }
 
