@@ -12,6 +12,7 @@ jest.setTimeout(60_000);
 const server = process.env["TALLENNE_TEST_MONGO_URL"];
 if (server === undefined) throw new Error("run this by the test command: it prepares a server");
 
+// On a full medium the server itself ends (mongod) or answers nothing but errors until it is started anew (SecantusDB, seen): told as away, not as full.
 documentsConformance("MongoDB", prepare, { littleMedium: "none", bytes: "of-a-server", rounds: 20 });
 
 /** A database of its own for each test; they end with the server's folder. */

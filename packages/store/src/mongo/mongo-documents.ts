@@ -70,11 +70,22 @@ async function connected(address: string, name: string): Promise<Connection> {
       })
       .asPromise();
   } catch (failure) {
-    // Its words may repeat the address, which may carry a password.
-    if (failure instanceof mongoose.mongo.MongoParseError || failure instanceof mongoose.mongo.MongoAPIError)
-      throw new UnsupportedStore("mongodb", "the address cannot be read: see infra/handbook/mongodb.md");
+    // Anything else is about the address, and its words may repeat it with the password in it.
+    if (!isOfServer(failure))
+      throw new UnsupportedStore(
+        "mongodb",
+        "the address cannot be read, or its name is not known: see infra/handbook/mongodb.md",
+      );
     throw failureAtOpening(failure, name);
   }
+}
+
+/** Whether a server, or its absence, made a start fail. */
+function isOfServer(failure: unknown): boolean {
+  const { MongoServerError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo;
+  return [MongoServerError, MongoNetworkError, MongoServerSelectionError, mongoose.MongooseError].some(
+    (kind) => failure instanceof kind,
+  );
 }
 
 function documentsOf(made: {

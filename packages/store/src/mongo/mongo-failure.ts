@@ -7,9 +7,9 @@ const duplicateKey = 11000;
 const tooLarge = 10334;
 const refusals = new Set([13, 18, 8000]);
 const noRoom = new Set([14031, 12501]);
-/** No primary now, shutting down, a lost cursor or snapshot, out of time, a conflict with another write, a majority that did not confirm. */
+/** An error inside the server, as on a medium that is full or failed; no primary now, shutting down, a lost cursor or snapshot, out of time, a conflict with another write, a majority that did not confirm. */
 const passing = new Set([
-  6, 7, 24, 43, 46, 50, 64, 89, 91, 112, 133, 134, 189, 202, 246, 262, 9001, 10107, 11600, 11602, 13435,
+  1, 6, 7, 24, 43, 46, 50, 64, 89, 91, 112, 133, 134, 189, 202, 246, 262, 9001, 10107, 11600, 11602, 13435,
   13436,
 ]);
 
