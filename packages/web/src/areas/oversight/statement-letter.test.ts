@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { canonicalBytes, type DisposalView } from "@tallenne/contracts";
+import { canonicalBytes, disposalView } from "@tallenne/contracts";
 import { certificateTextOf } from "./deletion-certificate.ts";
 import type { Statement } from "./statement.ts";
 import { deletionLetter, guidanceLetter } from "./statement-letter.ts";
 
-const disposal = {
+const disposal = disposalView.parse({
   id: "disposal_0123456789abcdefghjkmnpqrs",
   bucket: "calls/standard/2026-11-23",
   bucketVersion: 1,
@@ -21,7 +21,7 @@ const disposal = {
   ],
   certificate: "5e".repeat(32),
   entry: "entry_0123456789abcdefghjkmnpqrs",
-} as unknown as DisposalView;
+});
 const ids = "ab".repeat(32);
 const statement = (): Statement => ({
   disposal,

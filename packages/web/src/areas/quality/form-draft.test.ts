@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { EvaluationForm } from "@tallenne/contracts";
+import { evaluationForm, type EvaluationForm } from "@tallenne/contracts";
 import { formBody, formDraftOf, wrongIn } from "./form-draft.ts";
 import { newestOfEach } from "./form-versions.ts";
 
@@ -8,8 +8,15 @@ const draft = {
   title: { fi: "Puhelu", sv: "Samtal", en: "Call" },
   items: { fi: "Tervehdys\n\n Tarve ", sv: "Hälsning\nBehov", en: "Greeting\nNeed" },
 };
-const formOf = (code: string, version: number) =>
-  ({ code, version, title: draft.title, items: [draft.title] }) as unknown as EvaluationForm;
+const formOf = (code: string, version: number): EvaluationForm =>
+  evaluationForm.parse({
+    id: "form_0123456789abcdefghjkmnpqrs",
+    code,
+    version,
+    title: draft.title,
+    items: [draft.title],
+    publishedAt: "2026-11-24T08:00:00.000Z",
+  });
 
 describe("a form under way", () => {
   test("is published with its lines as items, each in three languages", () => {

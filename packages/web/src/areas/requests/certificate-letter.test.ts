@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { canonicalBytes } from "@tallenne/contracts";
+import { canonicalBytes, revealCertificate } from "@tallenne/contracts";
 import { firstPolicy } from "@tallenne/domain";
 import { createHash } from "node:crypto";
-import type { Answer } from "../../api/client.ts";
 import { certificateLetter } from "./certificate-letter.ts";
 
 const policy = { registers: firstPolicy.registers.map(({ id, names }) => ({ id, names })), purposes: [] };
@@ -34,13 +33,13 @@ const document = {
 };
 const letter = (more: object = {}) =>
   certificateLetter(
-    {
+    revealCertificate.reply.parse({
       document,
       digest: "0".repeat(64),
       verification: "9F86-D081-884C",
       copy: false,
       ...more,
-    } as unknown as Answer<"revealCertificate">,
+    }),
     policy,
   );
 const digest = (bytes: string | Uint8Array) => createHash("sha256").update(bytes).digest("hex");

@@ -1,15 +1,31 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Answer } from "../../api/client.ts";
+import { visitView } from "@tallenne/contracts";
 import { letterOf } from "./letter.ts";
 
-type Visit = Answer<"readVisit">["visit"];
+const slot = {
+  office: "mikkeli",
+  room: "room_0123456789abcdefghjkmnpqrs",
+  day: "2026-12-01",
+  start: "16.30",
+};
 const visit = (more: object = {}) =>
-  ({
+  visitView.parse({
+    id: "visit_0123456789abcdefghjkmnpqrs",
+    case: "case_0123456789abcdefghjkmnpqrs",
+    state: "offered",
+    offers: 1,
+    items: 1,
+    reason: null,
+    newOfferBy: null,
+    follows: null,
+    supervisor: null,
+    hasRecord: false,
+    version: 1,
     number: "T-9F3C-7",
     language: "fi",
     office: "mikkeli",
     slot: null,
-    offered: [{ day: "2026-12-01", start: "16.30" }],
+    offered: [slot],
     answerBy: "2026-11-30",
     minutes: 60,
     interpreter: "none",
@@ -17,7 +33,7 @@ const visit = (more: object = {}) =>
     modes: ["transcript"],
     due: "2026-12-24",
     ...more,
-  }) as unknown as Visit;
+  });
 const text = (noShows: number, more: object = {}) =>
   JSON.stringify(letterOf(visit(more), undefined, { on: "2026-11-26", noShows }));
 
@@ -39,7 +55,6 @@ describe("T-W11 the invitation after nobody came", () => {
   );
 
   test("a time that is agreed is not the place to speak of a missed one", () => {
-    const slot = { day: "2026-12-01", start: "16.30" };
     expect(text(2, { slot })).not.toContain("viimeiset ajat");
   });
 });

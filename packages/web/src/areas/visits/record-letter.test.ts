@@ -1,13 +1,27 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Answer } from "../../api/client.ts";
+import { visitRecord } from "@tallenne/contracts";
 import { letterDocumentOf, letterFileName } from "../../parts/letter-text.ts";
 import words from "./listening-words.json";
 import { listeningLetter, recordLetter } from "./record-letter.ts";
 
-type Record = Answer<"readVisitRecord">;
 const office = { id: "mikkeli", names: { fi: "Mikkeli", sv: "S:t Michel", en: "Mikkeli" } };
+const item = {
+  contact: "contact_0123456789abcdefghjkmnpqrs",
+  channel: "call",
+  startedAt: "2026-11-10T08:00:00.000Z",
+  rendition: null,
+  heard: [],
+  heardMs: 190_000,
+};
+const person = "person_0123456789abcdefghjkmnpqrs";
 const record = (more: object = {}) =>
-  ({
+  visitRecord.parse({
+    visit: "visit_0123456789abcdefghjkmnpqrs",
+    case: "case_0123456789abcdefghjkmnpqrs",
+    room: "room_0123456789abcdefghjkmnpqrs",
+    controls: [],
+    asked: [],
+    madeAt: "2026-11-26T09:00:00.000Z",
     number: "T-9F3C-7",
     office: "mikkeli",
     day: "2026-11-26",
@@ -15,19 +29,19 @@ const record = (more: object = {}) =>
     to: "11.00",
     ended: "recorded",
     times: [{ state: "heard", at: "2026-11-26T08:40:00.000Z" }],
-    supervisors: ["person_0123456789abcdefghjkmnpqrs"],
+    supervisors: [person],
     identity: [],
     participants: [],
-    items: [{ startedAt: "2026-11-10T08:00:00.000Z", heardMs: 190_000 }],
+    items: [item],
     interruptions: [],
     aids: [],
     language: "sv",
     followUps: [],
     remarks: [],
     events: 12,
-    signedOff: { at: "2026-11-26T09:10:00.000Z", signature: "declined" },
+    signedOff: { by: person, at: "2026-11-26T09:10:00.000Z", signature: "declined" },
     ...more,
-  }) as unknown as Record;
+  });
 const said: string[] = [];
 const say = (id: string, values: object = {}) => {
   said.push(id);
@@ -52,7 +66,7 @@ describe("papers of a visit", () => {
   );
 
   test("where nothing was heard there is no certificate of listening", () => {
-    const items = [{ startedAt: "2026-11-10T08:00:00.000Z", heardMs: 0 }];
+    const items = [{ ...item, heardMs: 0 }];
     expect(listeningLetter(record({ items }), office as never)).toBeUndefined();
   });
 
