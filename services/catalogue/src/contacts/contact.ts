@@ -46,7 +46,7 @@ export interface Contact extends ContactRecord {
 export type KeepingMark = "held" | "waiting" | "frozen" | "early" | CaseId;
 
 /** A statement that stands beside a contact: by which request, since when, and the digest of its sealed words. */
-export interface Rectified {
+interface Rectified {
   readonly case: CaseId;
   readonly on: CalendarDate;
   readonly digest: string;
