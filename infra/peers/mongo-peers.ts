@@ -11,6 +11,8 @@ const suites = [
   "tests/mongo/explained.test.ts",
   "tests/system/moving.test.ts",
 ];
+/** Suites that run on servers where there are any, and on embedded stores elsewhere. */
+const eitherWay = ["tests/system/apart.test.ts"];
 /** Suites that start and end servers of their own, and so need the program. */
 const startingSuites = ["tests/faults/mongo-killed.test.ts", "tests/mongo/accounts.test.ts"];
 
@@ -32,9 +34,10 @@ export async function mongoPeers(
 ): Promise<() => Promise<void>> {
   const { peers, say, environment, ignored, notRun } = made;
   const wanted = suites.filter((suite) => concerns(asked, suite));
+  const used = eitherWay.filter((suite) => concerns(asked, suite));
   const starting = startingSuites.filter((suite) => concerns(asked, suite));
   const isFailOver = concerns(asked, failOver);
-  if (wanted.length === 0 && starting.length === 0 && !isFailOver) return nothing;
+  if ([...wanted, ...used, ...starting].length === 0 && !isFailOver) return nothing;
   const withoutFailOver = (reason: string) => {
     if (isFailOver) notRun.push({ suite: "faults/mongo-fail-over", peer: "mongod", reason });
     ignored.push(failOver);
@@ -55,7 +58,7 @@ export async function mongoPeers(
     environment["TALLENNE_TEST_MONGO_PROGRAM"] = JSON.stringify(program);
     say(`MongoDB: ${program.name}${program.isReal ? "" : ", a stand-in: no mongod on this machine"}`);
     if (!program.isReal) withoutFailOver("no mongod on this machine, and its stand-in has one member");
-    if (wanted.length === 0) return nothing;
+    if (wanted.length === 0 && used.length === 0) return nothing;
     const server = await startMongo(program);
     environment["TALLENNE_TEST_MONGO_URL"] = server.url;
     return () => server.end();

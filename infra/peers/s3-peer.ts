@@ -11,6 +11,9 @@ const suites = [
   "tests/system/moving.test.ts",
 ];
 
+/** Suites that run on servers where there are any, and on embedded stores elsewhere. */
+const eitherWay = ["tests/system/apart.test.ts"];
+
 const journeys = ["tests/system/all-in-one.test.ts", "tests/system/apart.test.ts"];
 
 /** Starts an S3 server for the suites asked for, and says which of them cannot run. */
@@ -27,7 +30,8 @@ export async function s3Peer(
   // A campaign: the journeys of the system suite on it, in place of a folder.
   const isCampaign = process.env["TALLENNE_TEST_VAULT"] === "s3";
   const wanted = [...suites, ...(isCampaign ? journeys : [])].filter((suite) => concerns(asked, suite));
-  if (wanted.length === 0) return;
+  const used = eitherWay.filter((suite) => concerns(asked, suite));
+  if (wanted.length === 0 && used.length === 0) return;
   try {
     const server = await s3Server(made.peers, made.say);
     made.say(`S3 server: ${server.name}`);

@@ -28,9 +28,11 @@ const ceiling = calendarDate("2027-08-30");
 /** Six months of retention pass in seconds: the calendar is the product's own, the store a real one, and each service has its own credentials in it. */
 describe("six months on an S3 store, one process per service", () => {
   let bucket: SeenBucket;
-  const world = settingUp("apart", async () => {
-    bucket = await seenBucket();
-    return bucket;
+  const world = settingUp("apart", {
+    bucket: async () => {
+      bucket = await seenBucket();
+      return bucket;
+    },
   });
   const recording = wav({ seconds: 2, tones: [420, 610] });
   let going: ContactId;

@@ -26,15 +26,16 @@ import { searchingCanaries } from "./searching-canaries.ts";
 import { takingIn } from "./taking-in.ts";
 import { uploading } from "./uploading.ts";
 import { visiting } from "./visiting.ts";
-import { settingUp } from "./world.ts";
+import { embedded, settingUp, type Stores } from "./world.ts";
 
 // Six processes share the machine with the suite: a slow one is no failure.
 jest.setTimeout(60_000);
 
 /** The journeys of the book against a running product: the same in both topologies (architecture §7). The order matters: the calendar moves forward. */
-export function systemSuite(topology: TopologyName): void {
-  describe(`the archive ${topology === "apart" ? "as one process per service" : "in one process"}`, () => {
-    const world = settingUp(topology);
+export function systemSuite(topology: TopologyName, stores: Stores = embedded): void {
+  const processes = topology === "apart" ? "as one process per service" : "in one process";
+  describe(`the archive ${processes}, ${stores.named}`, () => {
+    const world = settingUp(topology, stores);
     describing(world);
     takingIn(world);
     uploading(world);

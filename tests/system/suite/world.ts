@@ -37,10 +37,28 @@ export interface World {
   readonly leena: Worker;
 }
 
-/** `TALLENNE_TEST_VAULT=s3` runs the journeys on the S3 server of the test command: a campaign, the suite itself runs them on a folder. */
-async function campaignBucket(): Promise<SeenBucket | undefined> {
-  return process.env["TALLENNE_TEST_VAULT"] === "s3" ? seenBucket() : undefined;
+/** Where an archive under test keeps its things: below its folder, where nothing else is said. */
+export interface Stores {
+  /** In words, for the name of a suite. */
+  readonly named: string;
+  readonly bucket: () => Promise<SeenBucket | undefined>;
+  /** Address of the documents, `{}` in it for the archive's name. */
+  readonly documents: () => string | undefined;
 }
+
+/** Embedded ones, below its folder. `TALLENNE_TEST_STORE` and `TALLENNE_TEST_VAULT=s3` name others for one of the two alone. */
+export const embedded: Stores = {
+  named: "on embedded stores",
+  bucket: async () => (process.env["TALLENNE_TEST_VAULT"] === "s3" ? seenBucket() : undefined),
+  documents: () => process.env["TALLENNE_TEST_STORE"],
+};
+
+/** The servers that the test command found or started. */
+export const servers: Stores = {
+  named: "on MongoDB and S3",
+  bucket: seenBucket,
+  documents: () => process.env["TALLENNE_TEST_MONGO_URL"]?.replace("/?", "/{}?"),
+};
 
 /** The calendar's day when the suite begins. */
 export const today = calendarDate("2026-11-24");
@@ -55,7 +73,7 @@ export function at(moment: string): number {
 /** Starts the archive before the tests of the describe block it stands in, and removes it after them. */
 export function settingUp(
   topology: TopologyName,
-  bucket: () => Promise<SeenBucket | undefined> = campaignBucket,
+  { bucket, documents }: Pick<Stores, "bucket"> & Partial<Stores> = embedded,
 ): World {
   const world = {} as { -readonly [K in keyof World]: World[K] };
   let bucketUsed: SeenBucket | undefined;
@@ -66,7 +84,7 @@ export function settingUp(
       ...(ffmpeg === undefined ? {} : { TALLENNE_FFMPEG_BIN: ffmpeg }),
       ...bucketUsed?.settings,
     };
-    const store = process.env["TALLENNE_TEST_STORE"];
+    const store = (documents ?? embedded.documents)();
     world.archive = await startArchive({ topology, today, settings, store });
     const { archive } = world;
     world.objects = async () =>
