@@ -174,7 +174,10 @@ export const screens: readonly Screen[] = [
     who: "aa",
     reach: async (page, stage) => {
       await at("/intake")(page, stage);
-      await page.getByRole("button", { name: /^Hylkää/ }).first().click();
+      await page
+        .getByRole("button", { name: /^Hylkää/ })
+        .first()
+        .click();
       await page.locator("dialog").waitFor();
     },
   }),

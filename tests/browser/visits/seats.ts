@@ -1,5 +1,5 @@
 import type { VisitId } from "@tallenne/domain";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { signIfAsked, type Width, windows } from "../visitor.ts";
 import { putEar, sounds } from "./ear.ts";
 import type { VisitStage } from "./visit-stage.ts";
@@ -112,8 +112,11 @@ export async function openListening(supervisor: Page, citizen: Page, code: strin
   await supervisor.getByLabel("Päätteen kuusi numeroa").fill(code);
   await press(supervisor, "Yhdistä");
   await citizen.locator('[data-page="t3"]').waitFor();
-  await citizen.locator(".key-main").click();
-  await press(supervisor, "Avaa kuuntelu");
+  const open = supervisor.getByRole("button", { name: "Avaa kuuntelu", exact: true });
+  await pressUntil(citizen.locator('[data-page="t3"] .key-main'), "rules", () =>
+    open.waitFor({ timeout: 5000 }),
+  );
+  await open.click();
   await citizen.locator('[data-page="t4"]').waitFor();
 }
 
@@ -121,10 +124,9 @@ export async function openListening(supervisor: Page, citizen: Page, code: strin
 const mostPresses = 6;
 
 /** Presses a button while it stands there, until what it does is seen; a press more than one is told in the output of the suite. */
-async function pressUntil(citizen: Page, name: string, isDone: () => Promise<unknown>): Promise<void> {
+async function pressUntil(button: Locator, name: string, isDone: () => Promise<unknown>): Promise<void> {
   let presses = 0;
   for (let tries = 1; ; tries += 1) {
-    const button = citizen.getByRole("button", { name, exact: true });
     if (await button.isVisible()) {
       await button.click();
       presses += 1;
@@ -139,12 +141,16 @@ async function pressUntil(citizen: Page, name: string, isDone: () => Promise<unk
   }
 }
 
+const keyOf = (citizen: Page, name: string) => citizen.getByRole("button", { name, exact: true });
+
 /** The citizen presses Play until it sounds: a press that meets a seat unheard of for a moment is refused, and says so. */
 export function listen(citizen: Page): Promise<void> {
-  return pressUntil(citizen, "Kuuntele", () => sounds(citizen, 5000));
+  return pressUntil(keyOf(citizen, "Kuuntele"), "Kuuntele", () => sounds(citizen, 5000));
 }
 
 /** The citizen asks for the words of a written item until they stand. */
 export function read(citizen: Page, words: string): Promise<void> {
-  return pressUntil(citizen, "Näytä teksti", () => citizen.getByText(words).waitFor({ timeout: 5000 }));
+  return pressUntil(keyOf(citizen, "Näytä teksti"), "Näytä teksti", () =>
+    citizen.getByText(words).waitFor({ timeout: 5000 }),
+  );
 }
