@@ -40,7 +40,14 @@ export function refusing(world: World): void {
     });
 
     test("nothing was refused with a word its contract does not list, and nothing was a defect", () => {
-      const always: readonly ProblemSlug[] = ["cross-site", "busy", "peer-away", "too-large", "defect"];
+      const always: readonly ProblemSlug[] = [
+        "cross-site",
+        "busy",
+        "peer-away",
+        "store-away",
+        "too-large",
+        "defect",
+      ];
       const listed = new Set(
         operations.flatMap(({ id, problems }) => problems.map((slug) => `${id} ${slug}`)),
       );

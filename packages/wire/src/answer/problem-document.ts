@@ -39,7 +39,7 @@ export function listedProblem(failure: unknown, listed: readonly ProblemSlug[]):
 
 /**
  * What ports of storage say by the `code` of their errors, in one word for every service: no room (nothing was written, and it recovers by itself),
- * or a medium that answers nothing more.
+ * or a medium or server that answers nothing, for now or more.
  */
 const storageWords: ReadonlyMap<unknown, ProblemSlug> = new Map<unknown, ProblemSlug>([
   ["store-full", "store-full"],
@@ -47,6 +47,9 @@ const storageWords: ReadonlyMap<unknown, ProblemSlug> = new Map<unknown, Problem
   ["ENOSPC", "store-full"],
   ["EDQUOT", "store-full"],
   ["store-failed", "store-away"],
+  ["store-away", "store-away"],
+  // A service that stops has closed it while an answer was on its way: the next process gives it.
+  ["store-closed", "store-away"],
 ]);
 
 /** A failure as a Problem: storage without room or away is told as that; everything else that is no Problem is a defect. */

@@ -32,7 +32,8 @@ describe("storage without room", () => {
   });
 
   test("a medium that answers nothing more is away, and anything else stays a defect", async () => {
-    expect(await asked("store-failed")).toEqual([503, "store-away"]);
+    for (const code of ["store-failed", "store-away", "store-closed"])
+      expect([code, ...(await asked(code))]).toEqual([code, 503, "store-away"]);
     expect(await asked("duplicate")).toEqual([500, "defect"]);
   });
 
