@@ -118,6 +118,7 @@ function beginningOf(booked: Booked, standing: Standing, now: number): VisitSitt
     served: {},
     heard: {},
     told: {},
+    sounding: null,
     counted: 0,
     activeAt: now,
     ...sending([]),

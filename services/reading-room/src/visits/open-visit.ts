@@ -71,6 +71,7 @@ export function openVisit(ports: VisitPorts, changes: VisitChanges) {
           items: seated,
           seat: { mark: minted.mark, until: clock.now() + (visit.slotMinutes + graceMinutes) * 60_000 },
           told: {},
+          sounding: null,
         };
       }),
     );

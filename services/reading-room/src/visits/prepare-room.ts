@@ -126,6 +126,7 @@ export function pairTerminal(ports: VisitPorts, changes: VisitChanges) {
       terminal: terminal.id,
       seat: null,
       told: {},
+      sounding: null,
     }));
     seat(kept, terminal);
     lines.tellState(kept);

@@ -85,6 +85,7 @@ export function seatTickets(ports: VisitPorts) {
               ...kept.served,
               [item.contact]: joined([...(kept.served[item.contact] ?? []), stretch]),
             },
+            sounding: live.sounding ?? kept.sounding ?? null,
             ...owed(kept.pending),
           })),
         ),

@@ -46,7 +46,10 @@ export function visitChanges(ports: VisitPorts): VisitChanges {
       lines.silence(found, cause);
       await change(id, (visit) => {
         if (!heldSeats.includes(visit.state)) return undefined;
-        const heard = live.sounding ? stretchTold(ports, visit, live.sounding) : visit;
+        // Of a process that ended without a word only the document knows what sounded; what was told of it already is not told again.
+        const sounding =
+          live.sounding ?? (cause === "service-restarted" ? visit.sounding : undefined) ?? undefined;
+        const heard = sounding ? stretchTold(ports, visit, sounding) : visit;
         return {
           ...stepped(ports, heard, {
             event: "suspended",
@@ -57,7 +60,7 @@ export function visitChanges(ports: VisitPorts): VisitChanges {
           }),
           away: { cause, since: ports.clock.now() },
           interruptions: visit.interruptions + 1,
-          at: live.sounding ? { item: live.sounding.item, atMs: live.sounding.toMs } : visit.at,
+          at: sounding ? { item: sounding.item, atMs: sounding.toMs } : visit.at,
         };
       });
     },

@@ -1,4 +1,10 @@
-import type { IdentityCheckView, LiveVisitEvent, LiveVisitView, SealedCaseFile } from "@tallenne/contracts";
+import type {
+  IdentityCheckView,
+  LiveVisitEvent,
+  LiveVisitView,
+  PlayedStretch,
+  SealedCaseFile,
+} from "@tallenne/contracts";
 import {
   type CalendarDate,
   type CaseId,
@@ -92,6 +98,11 @@ export interface VisitSitting extends Carrying {
   readonly heard: Readonly<Record<string, readonly Stretch[]>>;
   /** How far each stretch of the key in force is told, by its number. */
   readonly told: Readonly<Record<string, number>>;
+  /**
+   * The stretch that sounded when a window was last served: what was heard of it outlives a process that ends without a word. Null before the first; a
+   * document of before has none.
+   */
+  readonly sounding?: PlayedStretch | null;
   /** Events on their way to the catalogue, and the number of the last one. */
   readonly unsent: readonly LiveVisitEvent[];
   readonly isUnsent: boolean;
